@@ -1,0 +1,90 @@
+namespace OptiSuite;
+
+/// <summary>Derivatives from function values. Samples never leave the bounds.</summary>
+public static class FiniteDifferences
+{
+    /// <summary>Writes an approximation of ∇f(x).</summary>
+    /// <param name="f">The function.</param>
+    /// <param name="x">The point, n values, inside the bounds.</param>
+    /// <param name="gradient">Receives the approximation, n values.</param>
+    /// <param name="scheme">Forward (default) or central differences.</param>
+    /// <param name="bounds">A box the samples stay in, or null.</param>
+    public static void Gradient(
+        ObjectiveFunction f,
+        ReadOnlySpan<double> x,
+        Span<double> gradient,
+        FiniteDifferenceScheme scheme = FiniteDifferenceScheme.Forward,
+        Bounds? bounds = null)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        using var scratch = new ScratchVector(x.Length);
+        Span<double> sample = scratch.Span;
+        x.CopyTo(sample);
+        double f0 = f(x);
+        for (int j = 0; j < x.Length; j++)
+        {
+            DifferenceStencil stencil = StencilAt(x, j, bounds, scheme);
+            double f1 = f0, f2 = f0;
+            if (stencil.Samples > 0)
+            {
+                sample[j] = x[j] + stencil.First;
+                f1 = f(sample);
+            }
+
+            if (stencil.Samples > 1)
+            {
+                sample[j] = x[j] + stencil.Second;
+                f2 = f(sample);
+            }
+
+            sample[j] = x[j];
+            gradient[j] = stencil.Derivative(f0, f1, f2);
+        }
+    }
+
+    /// <summary>Writes an approximation of the Jacobian of c: ℝⁿ → ℝᵐ at x.</summary>
+    /// <param name="c">The function.</param>
+    /// <param name="count">m.</param>
+    /// <param name="x">The point, n values, inside the bounds.</param>
+    /// <param name="jacobian">Receives the approximation, m×n, row-major.</param>
+    /// <param name="scheme">Forward (default) or central differences.</param>
+    /// <param name="bounds">A box the samples stay in, or null.</param>
+    public static void Jacobian(
+        ConstraintFunction c,
+        int count,
+        ReadOnlySpan<double> x,
+        Span<double> jacobian,
+        FiniteDifferenceScheme scheme = FiniteDifferenceScheme.Forward,
+        Bounds? bounds = null)
+    {
+        ArgumentNullException.ThrowIfNull(c);
+        int n = x.Length;
+        using var scratch = new ScratchVector(n + (3 * count));
+        Span<double> sample = scratch.Span[..n], c0 = scratch.Span.Slice(n, count);
+        Span<double> c1 = scratch.Span.Slice(n + count, count), c2 = scratch.Span.Slice(n + (2 * count), count);
+        x.CopyTo(sample);
+        c(x, c0);
+        for (int j = 0; j < n; j++)
+        {
+            DifferenceStencil stencil = StencilAt(x, j, bounds, scheme);
+            if (stencil.Samples > 0)
+            {
+                sample[j] = x[j] + stencil.First;
+                c(sample, c1);
+            }
+
+            if (stencil.Samples > 1)
+            {
+                sample[j] = x[j] + stencil.Second;
+                c(sample, c2);
+            }
+
+            sample[j] = x[j];
+            for (int i = 0; i < count; i++) jacobian[(i * n) + j] = stencil.Derivative(c0[i], c1[i], c2[i]);
+        }
+    }
+
+    internal static DifferenceStencil StencilAt(ReadOnlySpan<double> x, int j, Bounds? bounds, FiniteDifferenceScheme scheme) =>
+        DifferenceStencil.At(
+            x[j], bounds?.Lower[j] ?? double.NegativeInfinity, bounds?.Upper[j] ?? double.PositiveInfinity, scheme);
+}

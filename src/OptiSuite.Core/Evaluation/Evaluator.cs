@@ -1,0 +1,391 @@
+namespace OptiSuite;
+
+/// <summary>
+/// The one door between an optimizer and the user's functions. It counts every call, keeps the budget to the evaluation, never lets a point
+/// outside the bounds through, turns NaN and infinite values into +∞, watches the cancellation token and the clock, supplies missing
+/// derivatives by finite differences, and remembers the best point seen.
+/// </summary>
+/// <remarks>
+/// When the budget, the time or the token ends the run, a call does not return: the loop takes over. An optimizer therefore need not ask
+/// whether it may go on, and must not catch exceptions it does not know.
+/// </remarks>
+public sealed class Evaluator
+{
+    private readonly IDifferentiableObjective? _differentiable;
+    private readonly IFiniteSumObjective? _finiteSum;
+    private readonly EvaluationLimits _limits;
+    private readonly BestPoint _best;
+    private readonly ConstraintRows _rows;
+    private readonly RunOptions _options;
+    private readonly DifferenceSampler? _sampler;
+    private double[] _batchConstraints = [];
+    private long _objective, _gradient, _hessianVector, _constraint, _jacobian, _terms, _monitor, _nonFinite;
+
+    internal Evaluator(Problem problem, RunOptions options, EvaluationLimits limits, ConstraintRows rows, BestPoint best)
+    {
+        Problem = problem;
+        _options = options;
+        _limits = limits;
+        _rows = rows;
+        _best = best;
+        _differentiable = problem.Objective as IDifferentiableObjective;
+        _finiteSum = problem.Objective as IFiniteSumObjective;
+        bool missing = _differentiable is null || problem.Constraints.Any(constraint => !constraint.HasJacobian);
+        if (missing && options.FiniteDifferences is { } scheme) _sampler = new DifferenceSampler(problem, rows.Count, scheme);
+    }
+
+    /// <summary>The problem whose functions are called.</summary>
+    public Problem Problem { get; }
+
+    /// <summary>The number of constraint rows m, over all blocks in their order.</summary>
+    public int ConstraintCount => _rows.Count;
+
+    /// <summary>The lower limits of all rows, m values.</summary>
+    public ReadOnlySpan<double> ConstraintLower => _rows.Lower;
+
+    /// <summary>The upper limits of all rows, m values.</summary>
+    public ReadOnlySpan<double> ConstraintUpper => _rows.Upper;
+
+    /// <summary>The number of terms N where the objective is a finite sum; 0 otherwise.</summary>
+    public int TermCount => _finiteSum?.TermCount ?? 0;
+
+    /// <summary>The calls so far.</summary>
+    public EvaluationCounts Counts =>
+        new(_objective, _gradient, _hessianVector, _constraint, _jacobian, _terms, TermCount, _monitor, _nonFinite);
+
+    /// <summary>Whether any evaluated point had a finite objective.</summary>
+    public bool HasBest => _best.Exists;
+
+    /// <summary>The best point so far, n values, feasibility first. Zeros while <see cref="HasBest"/> is false.</summary>
+    public ReadOnlySpan<double> BestX => _best.X;
+
+    /// <summary>The objective at the best point; NaN while there is none.</summary>
+    public double BestObjective => _best.Objective;
+
+    /// <summary>The largest constraint violation at the best point; NaN while there is none.</summary>
+    public double BestViolation => _best.Violation;
+
+    internal Action<Improvement>? Improved { get; set; }
+
+    internal long Offers => _best.Offers;
+
+    /// <summary>Returns f(x), or +∞ where it is NaN or infinite.</summary>
+    /// <param name="x">The point, n values, inside the bounds.</param>
+    public double Objective(ReadOnlySpan<double> x)
+    {
+        Admit(x, objectives: 1);
+        _objective++;
+        return Record(x, Call(x));
+    }
+
+    /// <summary>Returns f(x) and writes ∇f(x). Where either is not finite, +∞ is returned and the gradient is not to be used.</summary>
+    /// <param name="x">The point, n values, inside the bounds.</param>
+    /// <param name="gradient">Receives the gradient, n values.</param>
+    public double Objective(ReadOnlySpan<double> x, Span<double> gradient)
+    {
+        if (_differentiable is null)
+        {
+            double atX = Objective(x);
+            return double.IsFinite(atX) && DifferenceGradient(x, atX, gradient) ? atX : double.PositiveInfinity;
+        }
+
+        Admit(x, objectives: 1);
+        _objective++;
+        _gradient++;
+        double value;
+        try
+        {
+            value = _differentiable.Evaluate(x, gradient);
+        }
+        catch (Exception exception) when (Rejects(exception))
+        {
+            value = double.NaN;
+        }
+
+        if (!AllFinite(gradient)) value = double.NaN;
+        return Record(x, value);
+    }
+
+    /// <summary>
+    /// Returns the mean of some terms of a finite sum at x and writes its gradient; +∞ where either is not finite. It is no value of f,
+    /// and does not count for the best point: <see cref="Monitor"/> does.
+    /// </summary>
+    /// <param name="x">The point, n values, inside the bounds.</param>
+    /// <param name="terms">The indices of the terms.</param>
+    /// <param name="gradient">Receives the gradient of their mean, n values.</param>
+    /// <exception cref="InvalidOperationException">The objective is no finite sum.</exception>
+    public double Terms(ReadOnlySpan<double> x, ReadOnlySpan<int> terms, Span<double> gradient)
+    {
+        if (_finiteSum is null)
+        {
+            throw new InvalidOperationException($"The objective of '{Problem.Name}' is no finite sum; declare NeedsFiniteSum, or use Objective.");
+        }
+
+        RequireInside(x);
+        _limits.ThrowIfInterrupted();
+        _limits.ThrowIfBeyondBudget((Counts with { Terms = _terms + terms.Length }).Total);
+        _terms += terms.Length;
+        double value;
+        try
+        {
+            value = _finiteSum.Evaluate(x, terms, gradient);
+        }
+        catch (Exception exception) when (Rejects(exception))
+        {
+            value = double.NaN;
+        }
+
+        if (double.IsFinite(value) && AllFinite(gradient)) return value;
+        _nonFinite++;
+        return double.PositiveInfinity;
+    }
+
+    /// <summary>Returns the exact f(x) for a sampled method's progress. Counted apart from the budget; counts for the best point.</summary>
+    /// <param name="x">The point, n values, inside the bounds.</param>
+    public double Monitor(ReadOnlySpan<double> x)
+    {
+        RequireInside(x);
+        _limits.ThrowIfInterrupted();
+        _monitor++;
+        return Record(x, Call(x));
+    }
+
+    /// <summary>Writes ∇²f(x)·v.</summary>
+    /// <param name="x">The point, n values, inside the bounds.</param>
+    /// <param name="v">The vector, n values.</param>
+    /// <param name="product">Receives the product, n values.</param>
+    /// <exception cref="InvalidOperationException">The objective gives no Hessian products.</exception>
+    public void HessianVector(ReadOnlySpan<double> x, ReadOnlySpan<double> v, Span<double> product)
+    {
+        if (Problem.Objective is not ITwiceDifferentiableObjective twice)
+        {
+            throw new InvalidOperationException($"The objective of '{Problem.Name}' gives no Hessian products.");
+        }
+
+        RequireInside(x);
+        _limits.ThrowIfInterrupted();
+        _hessianVector++;
+        twice.HessianVector(x, v, product);
+    }
+
+    /// <summary>Writes the values of all constraints and returns the largest violation, +∞ where a value is not finite.</summary>
+    /// <param name="x">The point, n values, inside the bounds.</param>
+    /// <param name="values">Receives c(x), m values.</param>
+    public double Constraints(ReadOnlySpan<double> x, Span<double> values)
+    {
+        if (_rows.Count == 0) return 0;
+        Admit(x, constraints: 1);
+        _constraint++;
+        try
+        {
+            _rows.Evaluate(x, values);
+        }
+        catch (Exception exception) when (Rejects(exception))
+        {
+            values.Fill(double.NaN);
+        }
+
+        double violation = _rows.Violation(values);
+        if (double.IsPositiveInfinity(violation)) _nonFinite++;
+        if (_best.OfferViolation(x, violation)) OnImproved(Counts.Total);
+        return violation;
+    }
+
+    /// <summary>Writes the Jacobian of all constraints and returns whether every entry is finite.</summary>
+    /// <param name="x">The point, n values, inside the bounds.</param>
+    /// <param name="values">c(x), m values, as <see cref="Constraints"/> wrote them; needed for finite differences.</param>
+    /// <param name="jacobian">Receives the Jacobian, m×n, row-major.</param>
+    public bool Jacobian(ReadOnlySpan<double> x, ReadOnlySpan<double> values, Span<double> jacobian)
+    {
+        if (_rows.Count == 0) return true;
+        RequireInside(x);
+        _limits.ThrowIfInterrupted();
+        int n = Problem.Dimension, offset = 0;
+        bool differenced = false, exact = false;
+        try
+        {
+            foreach (IConstraint constraint in Problem.Constraints)
+            {
+                if (constraint.HasJacobian) constraint.Jacobian(x, jacobian.Slice(offset * n, constraint.Count * n));
+                exact |= constraint.HasJacobian;
+                differenced |= !constraint.HasJacobian;
+                offset += constraint.Count;
+            }
+        }
+        catch (Exception exception) when (Rejects(exception))
+        {
+            jacobian.Fill(double.NaN);
+            differenced = false;
+        }
+
+        if (exact) _jacobian++;
+        if (differenced) Sampler.Jacobian(this, x, values, jacobian);
+        if (AllFinite(jacobian)) return true;
+        _nonFinite++;
+        return false;
+    }
+
+    /// <summary>
+    /// Evaluates a population. Objectives come as by <see cref="Objective(ReadOnlySpan{double})"/>. Where the budget does not cover all points,
+    /// the first ones it covers are evaluated, and the run ends.
+    /// </summary>
+    /// <param name="points">k points, k×n, row-major, all inside the bounds.</param>
+    /// <param name="objectives">Receives f of every point, k values.</param>
+    /// <param name="violations">Receives the largest constraint violation of every point, k values; zeros without constraints.</param>
+    public void Batch(ReadOnlyMemory<double> points, Memory<double> objectives, Memory<double> violations)
+    {
+        int n = Problem.Dimension, count = points.Length / n;
+        for (int i = 0; i < count; i++) RequireInside(points.Span.Slice(i * n, n));
+        _limits.ThrowIfInterrupted();
+        long used = Counts.Total;
+        int granted = _limits.Grant(used, count);
+        Memory<double> constraints = Grow(granted * _rows.Count);
+        CallBatch(points[..(granted * n)], objectives[..granted], constraints);
+        _objective += granted;
+        if (_rows.Count > 0) _constraint += granted;
+        for (int i = 0; i < granted; i++)
+        {
+            ref double f = ref objectives.Span[i];
+            double violation = _rows.Violation(constraints.Span.Slice(i * _rows.Count, _rows.Count));
+            if (!double.IsFinite(f) || !double.IsFinite(violation)) _nonFinite++;
+            if (!double.IsFinite(f)) f = double.PositiveInfinity;
+            violations.Span[i] = violation;
+            if (_best.Offer(points.Span.Slice(i * n, n), f, violation)) OnImproved(used + i + 1);
+        }
+
+        _limits.ThrowIfReached(_best);
+        if (granted < count) throw new RunInterruptedException(ExitReason.MaxEvaluations);
+    }
+
+    /// <summary>Values at the samples of a finite difference: counted and limited, but no candidates for the best point.</summary>
+    internal void SampleBatch(ReadOnlyMemory<double> points, Memory<double> objectives, Memory<double> constraints)
+    {
+        int count = points.Length / Problem.Dimension;
+        _limits.ThrowIfInterrupted();
+        long objective = objectives.IsEmpty ? _objective : _objective + count;
+        long constraint = constraints.IsEmpty ? _constraint : _constraint + count;
+        _limits.ThrowIfBeyondBudget((Counts with { Objective = objective, Constraint = constraint }).Total);
+        (_objective, _constraint) = (objective, constraint);
+        CallBatch(points, objectives, constraints);
+    }
+
+    private DifferenceSampler Sampler => _sampler ?? throw new InvalidOperationException(
+        $"'{Problem.Name}' lacks a derivative that the optimizer did not declare to need; set its NeedsGradient capability.");
+
+    private static bool AllFinite(ReadOnlySpan<double> values)
+    {
+        foreach (double value in values)
+        {
+            if (!double.IsFinite(value)) return false;
+        }
+
+        return true;
+    }
+
+    private bool DifferenceGradient(ReadOnlySpan<double> x, double atX, Span<double> gradient)
+    {
+        Sampler.Gradient(this, x, atX, gradient);
+        if (AllFinite(gradient)) return true;
+        _nonFinite++;
+        return false;
+    }
+
+    private double Call(ReadOnlySpan<double> x)
+    {
+        try
+        {
+            return Problem.Objective.Evaluate(x);
+        }
+        catch (Exception exception) when (Rejects(exception))
+        {
+            return double.NaN;
+        }
+    }
+
+    private double Record(ReadOnlySpan<double> x, double value)
+    {
+        if (!double.IsFinite(value))
+        {
+            _nonFinite++;
+            return double.PositiveInfinity;
+        }
+
+        if (_best.OfferObjective(x, value)) OnImproved(Counts.Total);
+        return value;
+    }
+
+    private void OnImproved(long evaluation)
+    {
+        Improved?.Invoke(new Improvement(evaluation, _best.Objective, _best.Violation));
+        _limits.ThrowIfReached(_best);
+    }
+
+    private void CallBatch(ReadOnlyMemory<double> points, Memory<double> objectives, Memory<double> constraints)
+    {
+        if (points.IsEmpty) return;
+        try
+        {
+            _options.Batch.Evaluate(Problem, points, objectives, constraints, _limits.Token);
+        }
+        catch (OperationCanceledException) when (_limits.Interruption is { } reason)
+        {
+            throw new RunInterruptedException(reason);
+        }
+        catch (Exception exception) when (Rejects(exception))
+        {
+            // One point threw; the batch does not say which. Find out one by one.
+            CallOneByOne(points, objectives, constraints);
+        }
+    }
+
+    private void CallOneByOne(ReadOnlyMemory<double> points, Memory<double> objectives, Memory<double> constraints)
+    {
+        int count = points.Length / Problem.Dimension;
+        for (int i = 0; i < count; i++)
+        {
+            _limits.ThrowIfInterrupted();
+            try
+            {
+                SequentialBatchEvaluator.EvaluatePoint(Problem, i, points.Span, objectives.Span, constraints.Span);
+            }
+            catch (Exception exception) when (Rejects(exception))
+            {
+                if (!objectives.IsEmpty) objectives.Span[i] = double.NaN;
+                if (!constraints.IsEmpty) constraints.Span.Slice(i * _rows.Count, _rows.Count).Fill(double.NaN);
+            }
+        }
+    }
+
+    private bool Rejects(Exception exception) =>
+        exception is not (RunInterruptedException or OperationCanceledException or OutOfMemoryException)
+        && _options.Exceptions == ExceptionPolicy.RejectPoint;
+
+    private void Admit(ReadOnlySpan<double> x, int objectives = 0, int constraints = 0)
+    {
+        RequireInside(x);
+        _limits.ThrowIfInterrupted();
+        _limits.ThrowIfBeyondBudget(
+            (Counts with { Objective = _objective + objectives, Constraint = _constraint + constraints }).Total);
+    }
+
+    private void RequireInside(ReadOnlySpan<double> x)
+    {
+        if (x.Length != Problem.Dimension)
+        {
+            throw new ArgumentException($"The point has {x.Length} values, and '{Problem.Name}' {Problem.Dimension} variables.", nameof(x));
+        }
+
+        // Bounds are promised to the user's code, so an algorithm that leaves them has a bug; it must project before it asks.
+        if (Problem.Bounds is { } bounds && !bounds.Contains(x))
+        {
+            throw new InvalidOperationException(
+                $"The optimizer asked for a point outside the bounds of '{Problem.Name}' by {bounds.Violation(x):G3}; it must project onto them first.");
+        }
+    }
+
+    private Memory<double> Grow(int length)
+    {
+        if (_batchConstraints.Length < length) _batchConstraints = new double[length];
+        return _batchConstraints.AsMemory(0, length);
+    }
+}

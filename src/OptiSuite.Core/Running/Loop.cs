@@ -1,0 +1,135 @@
+namespace OptiSuite;
+
+/// <summary>One passage of the loop: the state that is the loop's and not the algorithm's.</summary>
+internal sealed class Loop
+{
+    private readonly IOptimizer _optimizer;
+    private readonly Problem _problem;
+    private readonly RunOptions _options;
+    private readonly EvaluationLimits _limits;
+    private readonly ConstraintRows _rows;
+    private readonly Evaluator _evaluator;
+    private readonly IRunObserver[] _observers;
+    private readonly StopSignal _stop = new();
+    private readonly long _began;
+    private IOptimizerRun? _run;
+    private int _iteration;
+    private int _fruitless;
+
+    public Loop(IOptimizer optimizer, Problem problem, RunOptions options, EvaluationLimits limits)
+    {
+        _optimizer = optimizer;
+        _problem = problem;
+        _options = options;
+        _limits = limits;
+        _rows = new ConstraintRows(problem);
+        var best = new BestPoint(problem.Dimension, _rows.Count > 0, options.Stopping.ConstraintTolerance);
+        _evaluator = new Evaluator(problem, options, limits, _rows, best) { Improved = OnImproved };
+        _observers = options.Progress is { } progress ? [.. options.Observers, new ProgressObserver(progress)] : [.. options.Observers];
+        _began = options.TimeProvider.GetTimestamp();
+    }
+
+    private TimeSpan Elapsed => _options.TimeProvider.GetElapsedTime(_began);
+
+    public OptimizationResult Run()
+    {
+        OptimizationResult result;
+        try
+        {
+            ExitReason reason = Iterate();
+            result = new ResultBuilder(_optimizer, _problem, _options, _rows, _evaluator, _limits).Build(_run, reason, _iteration, Elapsed);
+        }
+        catch (Exception exception)
+        {
+            // The user's exception stays what it is; what the run had found goes with it.
+            var builder = new ResultBuilder(_optimizer, _problem, _options with { Verify = false }, _rows, _evaluator, _limits);
+            builder.Build(_run, ExitReason.NonFinite, _iteration, Elapsed, $"Ended by {exception.GetType().Name}: {exception.Message}").AttachTo(exception);
+            throw;
+        }
+
+        foreach (IRunObserver observer in _observers) observer.OnCompleted(result);
+        return result;
+    }
+
+    private ExitReason Iterate()
+    {
+        try
+        {
+            var context = new RunContext(_problem, _evaluator, new RandomStream(_options.Seed), _options.Stopping);
+            _run = _optimizer.Start(context);
+            if (AllNonFinite()) return ExitReason.NonFinite;
+            while (true)
+            {
+                Report();
+                if (Test() is { } tested) return tested;
+                long offers = _evaluator.Offers;
+                double best = _evaluator.BestObjective, violation = _evaluator.BestViolation;
+                ExitReason? own = _run.Step();
+                _iteration++;
+                CountFruitless(offers, best, violation);
+                if (own is not { } reason) continue;
+                Report();
+                // The step's own tests know less than the common ones: a point that is stationary too is called so.
+                return reason == ExitReason.SmallStep || reason.IsFailed() ? TestStationary() ?? reason : reason;
+            }
+        }
+        catch (RunInterruptedException interruption)
+        {
+            return interruption.Reason;
+        }
+    }
+
+    private bool AllNonFinite()
+    {
+        EvaluationCounts counts = _evaluator.Counts;
+        return counts.NonFinite > 0 && !_evaluator.HasBest && _evaluator.TermCount == 0;
+    }
+
+    /// <summary>The tests that are the same for every optimizer, in the order of what they say.</summary>
+    private ExitReason? Test()
+    {
+        StoppingCriteria stopping = _options.Stopping;
+        if (_limits.Interruption is { } interruption) return interruption;
+        if (TestStationary() is { } stationary) return stationary;
+        if (_iteration > 0 && _run!.StepNorm <= stopping.StepTolerance * Math.Max(1, Norm(_run.X)))
+        {
+            return _run.ConstraintViolation <= stopping.ConstraintTolerance ? ExitReason.SmallStep : ExitReason.Infeasible;
+        }
+
+        if (_stop.Requested) return ExitReason.StoppedByUser;
+        if (_fruitless >= stopping.StallIterations) return ExitReason.Stalled;
+        return _iteration >= stopping.MaxIterations ? ExitReason.MaxIterations : null;
+    }
+
+    private ExitReason? TestStationary() =>
+        _run!.Stationarity <= _options.Stopping.StationarityTolerance && _run.ConstraintViolation <= _options.Stopping.ConstraintTolerance
+            ? ExitReason.Stationary
+            : null;
+
+    /// <summary>Counts iterations that evaluated f exactly and found nothing better; sampled steps in between do not count.</summary>
+    private void CountFruitless(long offersBefore, double bestBefore, double violationBefore)
+    {
+        if (_evaluator.Offers == offersBefore) return;
+        bool same = _evaluator.BestObjective.Equals(bestBefore) && _evaluator.BestViolation.Equals(violationBefore);
+        _fruitless = same ? _fruitless + 1 : 0;
+    }
+
+    private void Report()
+    {
+        if (_observers.Length == 0) return;
+        var snapshot = new IterationSnapshot(_iteration, _run!, _evaluator, Elapsed, _stop);
+        foreach (IRunObserver observer in _observers) observer.OnIteration(in snapshot);
+    }
+
+    private void OnImproved(Improvement improvement)
+    {
+        foreach (IRunObserver observer in _observers) observer.OnImprovement(in improvement);
+    }
+
+    private static double Norm(ReadOnlySpan<double> x)
+    {
+        double sum = 0;
+        foreach (double value in x) sum += value * value;
+        return Math.Sqrt(sum);
+    }
+}

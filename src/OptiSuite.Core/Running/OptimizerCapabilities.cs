@@ -1,0 +1,29 @@
+namespace OptiSuite;
+
+/// <summary>What an optimizer needs and can treat. Its declaration is matched against the problem before the first evaluation.</summary>
+public sealed record OptimizerCapabilities
+{
+    /// <summary>It uses ∇f (and Jacobians). Where the problem gives none, finite differences serve if the run allows them.</summary>
+    public bool NeedsGradient { get; init; }
+
+    /// <summary>It relies on continuous derivatives: an objective that says it is not smooth is refused.</summary>
+    public bool NeedsSmoothness { get; init; }
+
+    /// <summary>It samples the terms of a finite sum.</summary>
+    public bool NeedsFiniteSum { get; init; }
+
+    /// <summary>It begins at <see cref="Problem.Start"/>.</summary>
+    public bool NeedsStart { get; init; }
+
+    /// <summary>It draws points from <see cref="Problem.SamplingRegion"/>.</summary>
+    public bool NeedsSearchRegion { get; init; }
+
+    /// <summary>It needs the best possible objective: <see cref="StoppingCriteria.TargetObjective"/> or <see cref="Problem.Known"/>.</summary>
+    public bool NeedsKnownObjective { get; init; }
+
+    /// <summary>It uses random numbers, so that one run says little.</summary>
+    public bool IsStochastic { get; init; }
+
+    /// <summary>The kinds of constraints it treats. A problem with any other is refused.</summary>
+    public ConstraintKinds Accepts { get; init; }
+}

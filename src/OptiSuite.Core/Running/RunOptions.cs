@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace OptiSuite;
+
+/// <summary>Everything about a run that is neither the problem nor the method.</summary>
+public sealed record RunOptions
+{
+    /// <summary>When to stop.</summary>
+    public StoppingCriteria Stopping { get; init; } = new();
+
+    /// <summary>The seed of all random numbers: the same seed gives the same bits. Default 1.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Who watches. Default: nobody.</summary>
+    public ImmutableArray<IRunObserver> Observers { get; init; } = [];
+
+    /// <summary>Who is told after every iteration. Default: nobody.</summary>
+    public IProgress<RunProgress>? Progress { get; init; }
+
+    /// <summary>Who evaluates independent points. Default: the calling thread, one after the other.</summary>
+    public IBatchEvaluator Batch { get; init; } = SequentialBatchEvaluator.Instance;
+
+    /// <summary>
+    /// How derivatives that the method needs and the problem lacks are taken; null to refuse such problems instead. Default forward
+    /// differences, as SciPy's and fmincon's.
+    /// </summary>
+    public FiniteDifferenceScheme? FiniteDifferences { get; init; } = FiniteDifferenceScheme.Forward;
+
+    /// <summary>What happens when the user's code throws. Default: the caller gets the exception.</summary>
+    public ExceptionPolicy Exceptions { get; init; } = ExceptionPolicy.Propagate;
+
+    /// <summary>
+    /// Whether the verifier evaluates the answer again: one more call of each kind beyond the budget, counted as
+    /// <see cref="EvaluationCounts.Monitor"/>. Default true. Without it the answer is judged by what the run recorded.
+    /// </summary>
+    public bool Verify { get; init; } = true;
+
+    /// <summary>Where time comes from. Default: the system.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}

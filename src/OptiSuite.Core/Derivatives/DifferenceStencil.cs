@@ -45,8 +45,8 @@ internal readonly struct DifferenceStencil
     {
         if (x - h >= lower && x + h <= upper) return new DifferenceStencil(Exact(x, h), Exact(x, -h));
         double inward = OneSided(x, lower, upper, 2 * h);
-        // In a box narrower than the step rounding outweighs curvature, and a third point only adds to it.
-        if (Math.Abs(inward) < h) return new DifferenceStencil(inward, 0);
+        // In a box as narrow as a forward step rounding outweighs curvature, and a third point only adds to it.
+        if (Math.Abs(inward) <= _forwardStep * Math.Max(1, Math.Abs(x))) return new DifferenceStencil(inward, 0);
         return new DifferenceStencil(Exact(x, inward / 2), inward);
     }
 

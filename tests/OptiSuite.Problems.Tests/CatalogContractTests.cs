@@ -1,0 +1,41 @@
+using OptiSuite.TestKit;
+
+namespace OptiSuite.Problems.Tests;
+
+public class CatalogContractTests
+{
+    public static TheoryData<string> EveryProblem
+    {
+        get
+        {
+            var names = new TheoryData<string>();
+            foreach (ProblemEntry entry in ProblemCatalog.All)
+            {
+                foreach (int dimension in entry.SuiteDimensions) names.Add(entry.Create(dimension).Name);
+                if (entry.IsScalable) names.Add($"{entry.Name}-5");
+                if (entry.IsScalable && entry.MinimumDimension == 1) names.Add($"{entry.Name}-1");
+            }
+
+            return names;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryProblem))]
+    public void Problem_OfTheCatalog_KeepsTheContract(string name) => ProblemContract.Check(ProblemCatalog.Find(name));
+
+    [Theory]
+    [MemberData(nameof(EveryProblem))]
+    public void Problem_OfTheCatalog_SaysWhatPeopleNeedToRunIt(string name)
+    {
+        Problem problem = ProblemCatalog.Find(name);
+
+        problem.Name.ShouldBe(name);
+        problem.Start.ShouldNotBeNull();
+        problem.SamplingRegion.ShouldNotBeNull();
+        if (problem.Known is not { X: { } best }) return;
+        problem.SamplingRegion.Contains(best.AsSpan()).ShouldBeTrue("the known point lies outside the region a population starts in");
+        problem.Start.Value.AsSpan().SequenceEqual(best.AsSpan()).ShouldBeFalse("the start gives the solution away");
+        problem.Known.Source.ShouldNotBeEmpty();
+    }
+}

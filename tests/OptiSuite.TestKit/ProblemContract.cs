@@ -233,6 +233,8 @@ public static class ProblemContract
         double[] y = [.. x];
         for (int i = 0; i < x.Length; i++)
         {
+            // A variable that its bounds fix has no differences to compare with.
+            if (problem.Bounds is { } box && box.Lower[i] == box.Upper[i]) continue;
             double least = double.PositiveInfinity, nearest = double.NaN;
             foreach (double step in _steps)
             {

@@ -3,7 +3,7 @@ namespace OptiSuite.Problems;
 /// <summary>Finds what a misspelt name was meant to be.</summary>
 internal static class NearestName
 {
-    /// <summary>The nearest candidate, or null where none is near: at most a third of the letters (and at least two) may be wrong.</summary>
+    /// <summary>The nearest candidate, or null where none is near: a third of the letters may be wrong, and two in short names.</summary>
     public static string? Find(string name, IEnumerable<string> candidates)
     {
         string? nearest = null;

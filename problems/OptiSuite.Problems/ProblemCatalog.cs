@@ -5,13 +5,16 @@ using System.IO.Enumeration;
 namespace OptiSuite.Problems;
 
 /// <summary>Every problem that is known by name.</summary>
-/// <example><code>Problem p = ProblemCatalog.Find("rosenbrock-10");  IReadOnlyList&lt;Problem&gt; all = ProblemCatalog.Suite("landscapes");</code></example>
+/// <example><code>
+/// Problem valley = ProblemCatalog.Find("rosenbrock-10");
+/// IReadOnlyList&lt;Problem&gt; landscapes = ProblemCatalog.Suite("landscapes");
+/// </code></example>
 public static class ProblemCatalog
 {
     /// <summary>The suites. A new problem family is one more line here.</summary>
     public static ImmutableArray<ProblemSuite> Suites { get; } =
     [
-        new ProblemSuite("landscapes", "classic test functions with known minima, the scalable ones in 2 and 10 dimensions", LandscapeSuite.Entries),
+        new ProblemSuite("landscapes", "classic functions with known minima, most in 2 and 10 dimensions", LandscapeSuite.Entries),
         new ProblemSuite("hock-schittkowski", "small constrained problems of Hock and Schittkowski (1981)", HockSchittkowskiSuite.Entries),
     ];
 
@@ -31,18 +34,20 @@ public static class ProblemCatalog
     public static Problem Find(string name, int? dimension = null)
     {
         ArgumentNullException.ThrowIfNull(name);
-        IReadOnlyList<ProblemEntry> all = All;
-        // The whole name first: a problem's own name may end in a number.
-        if (Entry(all, name) is { } entry) return entry.Create(dimension);
-
         (string stem, int? suffix) = SplitDimension(name);
-        if (suffix is null || Entry(all, stem) is not { } family) throw UnknownProblem(name, stem, suffix, all);
-        if (dimension is not null && dimension != suffix)
+        // Suite by suite, so that a suite that reads files does so only when a name is in none before it.
+        foreach (ProblemSuite suite in Suites)
         {
-            throw new ArgumentException($"'{name}' names {suffix} variables and the dimension asked for is {dimension}; give one of the two.");
+            // The whole name first: a problem's own name may end in a number.
+            if (Entry(suite, name) is { } entry) return entry.Create(dimension);
+            if (suffix is null || Entry(suite, stem) is not { } family) continue;
+            return dimension is null || dimension == suffix
+                ? family.Create(suffix)
+                : throw new ArgumentException(
+                    $"'{name}' names {suffix} variables and the dimension asked for is {dimension}; give one of the two.");
         }
 
-        return family.Create(suffix);
+        throw UnknownProblem(name, stem, suffix);
     }
 
     /// <summary>Makes the problems of a suite.</summary>
@@ -52,7 +57,8 @@ public static class ProblemCatalog
     {
         ArgumentNullException.ThrowIfNull(name);
         return Suites.FirstOrDefault(suite => SameName(suite.Name, name))?.CreateProblems()
-            ?? throw new ArgumentException($"unknown suite '{name}'{Suggestion(NearestName.Find(name, SuiteNames))} `list suites` shows all");
+            ?? throw new ArgumentException(
+                $"unknown suite '{name}'{Suggestion(NearestName.Find(name, SuiteNames))} `list suites` shows all");
     }
 
     /// <summary>
@@ -78,7 +84,8 @@ public static class ProblemCatalog
         return matches.Count > 0 ? matches : throw new ArgumentException($"no problem matches '{glob}'; `list problems` shows all");
     }
 
-    private static ProblemEntry? Entry(IReadOnlyList<ProblemEntry> all, string name) => all.FirstOrDefault(entry => SameName(entry.Name, name));
+    private static ProblemEntry? Entry(ProblemSuite suite, string name) =>
+        suite.Entries.FirstOrDefault(entry => SameName(entry.Name, name));
 
     private static bool SameName(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
 
@@ -93,8 +100,9 @@ public static class ProblemCatalog
             : (name, null);
     }
 
-    private static ArgumentException UnknownProblem(string name, string stem, int? suffix, IReadOnlyList<ProblemEntry> all)
+    private static ArgumentException UnknownProblem(string name, string stem, int? suffix)
     {
+        IReadOnlyList<ProblemEntry> all = All;
         string? nearest = NearestName.Find(name, all.Select(entry => entry.Name));
         if (suffix is not null && NearestName.Find(stem, all.Where(entry => entry.IsScalable).Select(entry => entry.Name)) is { } family)
         {

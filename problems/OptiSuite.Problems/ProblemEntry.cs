@@ -78,7 +78,8 @@ public sealed class ProblemEntry
 
         if (n < MinimumDimension)
         {
-            throw new ArgumentException($"'{Name}' needs at least {Variables(MinimumDimension)}, not {n}; give {MinimumDimension} or more.");
+            throw new ArgumentException(
+                $"'{Name}' needs at least {Variables(MinimumDimension)}, not {n}; give {MinimumDimension} or more.");
         }
 
         return _create(n);

@@ -44,8 +44,9 @@ public class ProblemContractTests
         ITwiceDifferentiableObjective f = Objective.TwiceDifferentiable(
             (x, g) => { g[0] = 3 * x[0] * x[0]; return x[0] * x[0] * x[0]; }, (x, v, p) => p[0] = 3 * x[0] * v[0]);
 
-        Should.Throw<ShouldAssertException>(
-            () => ProblemContract.CheckDerivatives(new Problem(f, 1) { SearchRegion = Bounds.Uniform(1, 1, 2) })).Message.ShouldContain("Hessian");
+        Problem wrong = new(f, 1) { SearchRegion = Bounds.Uniform(1, 1, 2) };
+
+        Should.Throw<ShouldAssertException>(() => ProblemContract.CheckDerivatives(wrong)).Message.ShouldContain("Hessian");
     }
 
     [Fact]
@@ -98,8 +99,9 @@ public class ProblemContractTests
             return terms.Length * x[0] * x[0];
         });
 
-        Should.Throw<ShouldAssertException>(
-            () => ProblemContract.CheckFiniteSum(new Problem(sum, 1) { SearchRegion = Bounds.Uniform(1, 1, 2) })).Message.ShouldContain("two parts");
+        Problem wrong = new(sum, 1) { SearchRegion = Bounds.Uniform(1, 1, 2) };
+
+        Should.Throw<ShouldAssertException>(() => ProblemContract.CheckFiniteSum(wrong)).Message.ShouldContain("two parts");
     }
 
     [Fact]
@@ -118,7 +120,9 @@ public class ProblemContractTests
             return value;
         });
 
-        ProblemContract.Check(new Problem(mean, 1) { Start = [7], SearchRegion = Bounds.Uniform(1, -1, 5), Known = new KnownSolution(2, [2]) });
+        var box = Bounds.Uniform(1, -1, 5);
+
+        ProblemContract.Check(new Problem(mean, 1) { Start = [7], SearchRegion = box, Known = new KnownSolution(2, [2]) });
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public static class ProblemContract
         }
     }
 
-    /// <summary>The same point gives the same bits, whatever was evaluated between; buffers are overwritten, and f is the same with a gradient.</summary>
+    /// <summary>The same point gives the same bits, buffers are overwritten, and f is the same with a gradient.</summary>
     public static void CheckRepeatable(Problem problem)
     {
         var random = new RandomStream(11);
@@ -56,8 +56,8 @@ public static class ProblemContract
 
         if (problem.Objective is IDifferentiableObjective f)
         {
-            double value = f.Evaluate(x);
-            f.Evaluate(x, new double[x.Length]).ShouldBe(value, 1e-12 * Math.Max(1, Math.Abs(value)), $"f of {problem.Name} with and without gradient");
+            double value = f.Evaluate(x), withGradient = f.Evaluate(x, new double[x.Length]);
+            withGradient.ShouldBe(value, 1e-12 * Math.Max(1, Math.Abs(value)), $"f of {problem.Name} with and without gradient");
         }
     }
 
@@ -177,7 +177,10 @@ public static class ProblemContract
         {
             double[] values = new double[constraint.Count];
             constraint.Evaluate(x, values);
-            for (int i = 0; i < values.Length; i++) worst = Math.Max(worst, Math.Max(constraint.Lower[i] - values[i], values[i] - constraint.Upper[i]));
+            for (int i = 0; i < values.Length; i++)
+            {
+                worst = Math.Max(worst, Math.Max(constraint.Lower[i] - values[i], values[i] - constraint.Upper[i]));
+            }
         }
 
         return double.IsNaN(worst) ? double.PositiveInfinity : worst;
@@ -227,7 +230,8 @@ public static class ProblemContract
         return [.. all];
     }
 
-    private static void CompareRow(Problem problem, string what, double[] x, double[] claimed, Func<double[], double> value, double tolerance)
+    private static void CompareRow(
+        Problem problem, string what, double[] x, double[] claimed, Func<double[], double> value, double tolerance)
     {
         double allowed = tolerance * (1 + Largest(claimed));
         double[] y = [.. x];
@@ -249,7 +253,8 @@ public static class ProblemContract
 
             y[i] = x[i];
             least.ShouldBeLessThanOrEqualTo(
-                allowed, $"{what} of {problem.Name}: entry {i} is {claimed[i]:R}, differences say {nearest:R}, at [{string.Join(", ", x)}]");
+                allowed,
+                $"{what} of {problem.Name}: entry {i} is {claimed[i]:R}, differences say {nearest:R}, at [{string.Join(", ", x)}]");
         }
     }
 

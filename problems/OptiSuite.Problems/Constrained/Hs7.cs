@@ -13,7 +13,8 @@ public static class Hs7
         Start = [2, 2],
         SearchRegion = Bounds.Uniform(2, -10, 10),
         Constraints = [new NonlinearConstraint(Oval, [4], [4], OvalJacobian, "oval")],
-        Known = new KnownSolution(-Math.Sqrt(3), [0, Math.Sqrt(3)], Source: "closed form: x₂ ≤ √3 on the oval, and the logarithm is at least 0"),
+        Known = new KnownSolution(
+            -Math.Sqrt(3), [0, Math.Sqrt(3)], Source: "closed form: x₂ ≤ √3 on the oval, and the logarithm is at least 0"),
     };
 
     private static double Value(ReadOnlySpan<double> x) => Math.Log(1 + (x[0] * x[0])) - x[1];

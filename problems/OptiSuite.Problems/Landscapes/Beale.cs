@@ -8,7 +8,8 @@ public sealed class Beale : ITwiceDifferentiableObjective
 {
     /// <summary>The problem <c>beale</c>: start (1, 1), box [−4.5, 4.5]², minimum 0 at (3, 0.5).</summary>
     public static Problem Create() => LandscapeProblem.Planar(
-        new Beale(), "beale", Bounds.Uniform(2, -4.5, 4.5), new KnownSolution(0, [3, 0.5], Source: "closed form: a sum of squares"), [1, 1]);
+        new Beale(), "beale", Bounds.Uniform(2, -4.5, 4.5),
+        new KnownSolution(0, [3, 0.5], Source: "closed form: a sum of squares"), [1, 1]);
 
     /// <inheritdoc/>
     public double Evaluate(ReadOnlySpan<double> x)

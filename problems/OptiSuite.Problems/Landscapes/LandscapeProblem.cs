@@ -7,7 +7,8 @@ internal static class LandscapeProblem
 {
     /// <summary>A problem of any dimension, called <c>name-n</c>.</summary>
     public static Problem Scalable(
-        IObjective objective, string name, int dimension, double lower, double upper, KnownSolution known, ImmutableArray<double>? start = null)
+        IObjective objective, string name, int dimension, double lower, double upper, KnownSolution known,
+        ImmutableArray<double>? start = null)
     {
         Bounds box = Bounds.Uniform(dimension, lower, upper);
         return new Problem(objective, dimension)
@@ -20,7 +21,8 @@ internal static class LandscapeProblem
     }
 
     /// <summary>A problem of two variables, called by its bare name.</summary>
-    public static Problem Planar(IObjective objective, string name, Bounds box, KnownSolution known, ImmutableArray<double>? start = null) =>
+    public static Problem Planar(
+        IObjective objective, string name, Bounds box, KnownSolution known, ImmutableArray<double>? start = null) =>
         new(objective, 2) { Name = name, Start = start ?? QuarterStart(box), SearchRegion = box, Known = known };
 
     /// <summary>The same value in every coordinate.</summary>

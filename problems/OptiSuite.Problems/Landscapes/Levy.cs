@@ -2,7 +2,7 @@ namespace OptiSuite.Problems;
 
 /// <summary>
 /// The Levy function, with wᵢ = 1 + (xᵢ − 1)/4:
-/// f(x) = sin²(π w₁) + Σᵢ₌₁ⁿ⁻¹ (wᵢ − 1)² [1 + 10 sin²(π wᵢ + 1)] + (wₙ − 1)² [1 + sin²(2π wₙ)]. Multimodal, ripples over a bowl.
+/// f(x) = sin²(π w₁) + Σᵢ₌₁ⁿ⁻¹ (wᵢ − 1)² [1 + 10 sin²(π wᵢ + 1)] + (wₙ − 1)² [1 + sin²(2π wₙ)]. Separable, ripples over a bowl.
 /// References: Levy and Montalvo (1985); in this form Laguna and Martí (2005).
 /// </summary>
 public sealed class Levy : IDifferentiableObjective

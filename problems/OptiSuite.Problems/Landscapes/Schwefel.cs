@@ -20,7 +20,8 @@ public sealed class Schwefel : IDifferentiableObjective
     {
         Problem problem = LandscapeProblem.Scalable(
             new Schwefel(), "schwefel", dimension, -500, 500,
-            new KnownSolution(0, LandscapeProblem.Constant(dimension, Peak), Source: "closed form: root of tan √t = −√t/2 in each variable"));
+            new KnownSolution(
+                0, LandscapeProblem.Constant(dimension, Peak), Source: "closed form: root of tan √t = −√t/2 in each variable"));
         return problem with { Bounds = problem.SearchRegion };
     }
 

@@ -6,7 +6,7 @@ namespace OptiSuite.Problems;
 /// </summary>
 public sealed class SixHumpCamel : ITwiceDifferentiableObjective
 {
-    /// <summary>The problem <c>six-hump-camel</c>: box [−3, 3] × [−2, 2], minimum −1.0316284534898774 at ±(0.0898420131…, −0.7126564030…).</summary>
+    /// <summary>The problem <c>six-hump-camel</c>: box [−3, 3] × [−2, 2], minimum −1.0316284534898774.</summary>
     public static Problem Create() => LandscapeProblem.Planar(
         new SixHumpCamel(), "six-hump-camel", new Bounds([-3, -2], [3, 2]),
         new KnownSolution(

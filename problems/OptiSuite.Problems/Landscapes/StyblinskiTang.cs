@@ -14,7 +14,8 @@ public sealed class StyblinskiTang : ITwiceDifferentiableObjective
     public static Problem Create(int dimension) => LandscapeProblem.Scalable(
         new StyblinskiTang(), "styblinski-tang", dimension, -5, 5,
         new KnownSolution(
-            Depth * dimension, LandscapeProblem.Constant(dimension, Lowest), Source: "closed form: root of 4t³ − 32t + 5 in each variable"));
+            Depth * dimension, LandscapeProblem.Constant(dimension, Lowest),
+            Source: "closed form: root of 4t³ − 32t + 5 in each variable"));
 
     /// <inheritdoc/>
     public double Evaluate(ReadOnlySpan<double> x)

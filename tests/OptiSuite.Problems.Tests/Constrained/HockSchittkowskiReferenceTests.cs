@@ -38,7 +38,8 @@ public class HockSchittkowskiReferenceTests
         reference.GetProperty("checks").GetArrayLength().ShouldBe(3);
         foreach (JsonElement check in reference.GetProperty("checks").EnumerateArray())
         {
-            double[] x = Numbers(check, "x"), gradient = new double[n], jacobian = new double[m * n], toLower = new double[m], toUpper = new double[m];
+            double[] x = Numbers(check, "x"), gradient = new double[n], jacobian = new double[m * n];
+            double[] toLower = new double[m], toUpper = new double[m];
             double f = ((IDifferentiableObjective)problem.Objective).Evaluate(x, gradient);
             int row = 0;
             foreach (IConstraint constraint in problem.Constraints)
@@ -60,7 +61,8 @@ public class HockSchittkowskiReferenceTests
             Compare("gradient", gradient, Numbers(check, "g"));
             Compare("distance to the lower limits", toLower, [.. values.Select((c, i) => c - lower[i])]);
             Compare("distance to the upper limits", toUpper, [.. values.Select((c, i) => upper[i] - c)]);
-            Compare("Jacobian", jacobian, [.. check.GetProperty("J").EnumerateArray().SelectMany(r => r.EnumerateArray(), (_, e) => e.GetDouble())]);
+            IEnumerable<JsonElement> rows = check.GetProperty("J").EnumerateArray();
+            Compare("Jacobian", jacobian, [.. rows.SelectMany(r => r.EnumerateArray(), (_, entry) => entry.GetDouble())]);
         }
     }
 
@@ -91,6 +93,7 @@ public class HockSchittkowskiReferenceTests
     {
         string path = Path.Combine(AppContext.BaseDirectory, "data", "hock-schittkowski.json");
         JsonElement root = JsonDocument.Parse(File.ReadAllText(path)).RootElement;
-        return root.GetProperty("problems").EnumerateArray().ToDictionary(problem => problem.GetProperty("id").GetString()!.ToLowerInvariant());
+        return root.GetProperty("problems").EnumerateArray()
+            .ToDictionary(problem => problem.GetProperty("id").GetString()!.ToLowerInvariant());
     }
 }

@@ -1,0 +1,111 @@
+using System.Numerics.Tensors;
+
+namespace OptiSuite.Losses;
+
+/// <summary>
+/// A loss of one number and its target, l(x, y), taken element by element: regression losses and losses of probabilities.
+/// Input and target have the same shape, whatever it is. The mean divides by the number of elements.
+/// </summary>
+public abstract record ElementwiseLoss : Loss
+{
+    /// <summary>
+    /// Whether the target is looked through before it is used. Default true. Where false, a NaN target spreads into the value, as in
+    /// PyTorch; switch it off where the same, already checked target is used many times.
+    /// </summary>
+    public bool CheckTarget { get; init; } = true;
+
+    /// <summary>After how many elements parameters that are given per element repeat: 1 where there are none.</summary>
+    internal virtual int Period => 1;
+
+    /// <summary>Returns the mean or the sum of l(xᵢ, yᵢ), and its gradients.</summary>
+    /// <param name="input">x, any shape.</param>
+    /// <param name="target">y, the same shape.</param>
+    /// <param name="inputGradient">Receives ∂L/∂x; empty if it is not wanted.</param>
+    /// <param name="targetGradient">Receives ∂L/∂y; empty if it is not wanted.</param>
+    /// <exception cref="ArgumentException">Shapes differ, or a target is not what this loss takes.</exception>
+    /// <exception cref="InvalidOperationException">The reduction is <see cref="Reduction.None"/>.</exception>
+    public double Evaluate(
+        ReadOnlySpan<double> input, ReadOnlySpan<double> target, Span<double> inputGradient = default, Span<double> targetGradient = default)
+    {
+        RequireReduced();
+        double value = 0;
+        EvaluateTo(input, target, new Span<double>(ref value), default, inputGradient, targetGradient);
+        return value;
+    }
+
+    /// <summary>Writes the output and the vector-Jacobian products with the upstream gradient.</summary>
+    /// <param name="input">x, any shape.</param>
+    /// <param name="target">y, the same shape.</param>
+    /// <param name="output">Receives 1 value, or with <see cref="Reduction.None"/> one for each element; empty if it is not wanted.</param>
+    /// <param name="upstream">The gradient of what follows with respect to the output, of the output's length; empty for ones.</param>
+    /// <param name="inputGradient">Receives Σₖ uₖ ∂outputₖ/∂x; empty if it is not wanted.</param>
+    /// <param name="targetGradient">Receives Σₖ uₖ ∂outputₖ/∂y; empty if it is not wanted.</param>
+    /// <exception cref="ArgumentException">Shapes differ, or a target is not what this loss takes.</exception>
+    public void EvaluateTo(
+        ReadOnlySpan<double> input,
+        ReadOnlySpan<double> target,
+        Span<double> output,
+        ReadOnlySpan<double> upstream = default,
+        Span<double> inputGradient = default,
+        Span<double> targetGradient = default)
+    {
+        if (input.Length != target.Length)
+        {
+            throw new ArgumentException(
+                $"{Name} got an input of {input.Length} values and a target of {target.Length}; they must have the same shape. Nothing is broadcast: repeat the smaller one.");
+        }
+
+        RequireOutput(output.Length, upstream.Length, input.Length);
+        RequireGradient("input", inputGradient.Length, input.Length);
+        RequireGradient("target", targetGradient.Length, target.Length);
+        if (CheckTarget) RequireTarget(target);
+
+        if (Reduction == Reduction.None)
+        {
+            _ = Compute(input, target, output, upstream, 1, inputGradient, targetGradient);
+            return;
+        }
+
+        double divisor = Reduction == Reduction.Mean ? input.Length : 1;
+        double scale = (upstream.IsEmpty ? 1 : upstream[0]) / divisor;
+        double sum = Compute(input, target, default, default, scale, inputGradient, targetGradient);
+        if (!output.IsEmpty) output[0] = sum / divisor;
+    }
+
+    /// <summary>Refuses a target that this loss cannot mean. The base refuses NaN.</summary>
+    /// <param name="target">y.</param>
+    /// <exception cref="ArgumentException">A target is not what this loss takes; the message says which and what would be right.</exception>
+    protected virtual void RequireTarget(ReadOnlySpan<double> target)
+    {
+        if (!TensorPrimitives.IsNaNAny(target)) return;
+        throw new ArgumentException(
+            $"Target {IndexOfNaN(target)} of {Name} is NaN; remove the sample, or give it a number.");
+    }
+
+    /// <summary>
+    /// Returns Σ l(xᵢ, yᵢ). Writes each l(xᵢ, yᵢ) into <paramref name="each"/> and scale·uᵢ·∂l/∂x, scale·uᵢ·∂l/∂y into the gradients,
+    /// each unless it is empty. Lengths have been checked.
+    /// </summary>
+    /// <param name="input">x.</param>
+    /// <param name="target">y.</param>
+    /// <param name="each">Receives l(xᵢ, yᵢ), or empty.</param>
+    /// <param name="upstream">u, or empty for ones.</param>
+    /// <param name="scale">A common factor of the gradients.</param>
+    /// <param name="inputGradient">Receives the gradient in x, or empty.</param>
+    /// <param name="targetGradient">Receives the gradient in y, or empty.</param>
+    protected abstract double Compute(
+        ReadOnlySpan<double> input,
+        ReadOnlySpan<double> target,
+        Span<double> each,
+        ReadOnlySpan<double> upstream,
+        double scale,
+        Span<double> inputGradient,
+        Span<double> targetGradient);
+
+    private static int IndexOfNaN(ReadOnlySpan<double> values)
+    {
+        int i = 0;
+        while (!double.IsNaN(values[i])) i++;
+        return i;
+    }
+}

@@ -1,0 +1,104 @@
+namespace OptiSuite.Losses;
+
+/// <summary>
+/// The triplet margin loss l = max(0, d(a, p) − d(a, n) + margin) with d(x, y) = ‖x − y + ε‖ₚ: the negative is to be farther from the
+/// anchor than the positive, by the margin.
+/// </summary>
+/// <remarks>
+/// V. Balntas et al., "Learning local feature descriptors with triplets and shallow convolutional neural networks", BMVC 2016; F. Schroff
+/// et al., "FaceNet", CVPR 2015. PyTorch: <c>TripletMarginLoss</c>; unlike its older versions, a margin of 0 or less and p &lt; 1 are
+/// refused. Not smooth: where the hinge is exactly 0 the slope of its active side is given, and where swap finds both distances equal, each
+/// takes half, as PyTorch does.
+/// </remarks>
+/// <example><code>double f = new TripletMarginLoss { Margin = 0.2, Swap = true }.Evaluate(anchor, positive, negative, 128, ga, gp, gn);</code></example>
+public sealed record TripletMarginLoss : TripletLoss
+{
+    /// <summary>The margin, positive and finite. Default 1, as in PyTorch.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive and finite.</exception>
+    public double Margin
+    {
+        get;
+        init => field = value > 0 && double.IsFinite(value)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Margin), value, "The margin must be positive and finite.");
+    } = 1;
+
+    /// <summary>p, the degree of the norm, at least 1; +∞ for the largest difference. Default 2, as in PyTorch.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1 or NaN.</exception>
+    public double P
+    {
+        get;
+        init => field = value >= 1
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(P), value, "The degree of a norm is at least 1; +∞ is allowed.");
+    } = 2;
+
+    /// <summary>ε, added to every difference so that the distance of equal points has a gradient; finite, not negative. Default 1e-6, as in PyTorch.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, infinite or NaN.</exception>
+    public double Eps
+    {
+        get;
+        init => field = value >= 0 && double.IsFinite(value)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Eps), value, "Eps must be finite and not negative.");
+    } = 1e-6;
+
+    /// <summary>Whether d(a, n) is replaced by min(d(a, n), d(p, n)), the distance swap of Balntas et al. Default false, as in PyTorch.</summary>
+    public bool Swap { get; init; }
+
+    /// <inheritdoc/>
+    public override string Name => "triplet-margin";
+
+    /// <inheritdoc/>
+    public override bool IsSmooth => false;
+
+    /// <inheritdoc/>
+    protected override double Compute(
+        ReadOnlySpan<double> anchor,
+        ReadOnlySpan<double> positive,
+        ReadOnlySpan<double> negative,
+        int dimension,
+        Span<double> each,
+        ReadOnlySpan<double> upstream,
+        double scale,
+        Span<double> anchorGradient,
+        Span<double> positiveGradient,
+        Span<double> negativeGradient)
+    {
+        anchorGradient.Clear();
+        positiveGradient.Clear();
+        negativeGradient.Clear();
+        bool wantsGradient = !(anchorGradient.IsEmpty && positiveGradient.IsEmpty && negativeGradient.IsEmpty);
+        int count = anchor.Length / dimension;
+        double total = 0;
+        for (int k = 0; k < count; k++)
+        {
+            int start = k * dimension;
+            ReadOnlySpan<double> a = anchor.Slice(start, dimension);
+            ReadOnlySpan<double> p = positive.Slice(start, dimension);
+            ReadOnlySpan<double> n = negative.Slice(start, dimension);
+            double toPositive = PairwiseDistance.Evaluate(a, p, Eps, P);
+            double fromAnchor = PairwiseDistance.Evaluate(a, n, Eps, P);
+            double fromPositive = Swap ? PairwiseDistance.Evaluate(p, n, Eps, P) : double.PositiveInfinity;
+            double hinge = toPositive - Math.Min(fromAnchor, fromPositive) + Margin;
+            // A NaN is not below 0 and stays a NaN.
+            double value = hinge < 0 ? 0 : hinge;
+            total += value;
+            if (!each.IsEmpty) each[k] = value;
+            if (hinge < 0 || !wantsGradient) continue;
+
+            double factor = upstream.IsEmpty ? scale : upstream[k] * scale;
+            Span<double> ga = Row(anchorGradient, start, dimension);
+            Span<double> gp = Row(positiveGradient, start, dimension);
+            Span<double> gn = Row(negativeGradient, start, dimension);
+            PairwiseDistance.AddGradient(a, p, Eps, P, toPositive, factor, ga, gp);
+            double share = !Swap || fromAnchor < fromPositive ? 1 : fromAnchor == fromPositive ? 0.5 : 0;
+            if (share > 0) PairwiseDistance.AddGradient(a, n, Eps, P, fromAnchor, -share * factor, ga, gn);
+            if (share < 1) PairwiseDistance.AddGradient(p, n, Eps, P, fromPositive, (share - 1) * factor, gp, gn);
+        }
+
+        return total;
+    }
+
+    private static Span<double> Row(Span<double> matrix, int start, int length) => matrix.IsEmpty ? matrix : matrix.Slice(start, length);
+}

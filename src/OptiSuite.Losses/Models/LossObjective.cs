@@ -1,0 +1,166 @@
+using System.Numerics.Tensors;
+
+namespace OptiSuite.Losses;
+
+/// <summary>
+/// A model, a loss and data as a finite sum to be minimized over the model's parameters θ:
+/// f(θ) = (1/N) Σᵢ fᵢ(θ) + (λ/2)‖θ‖². A term i is a sample, or a triplet of samples.
+/// </summary>
+/// <remarks>
+/// With <see cref="Reduction.Mean"/> the first part is the loss's own mean over all data: a weighted cross entropy is divided by the sum of
+/// all target weights, and so it stays on a part of the terms, which makes minibatch gradients unbiased. With <see cref="Reduction.Sum"/>
+/// it is their sum. Safe to call from several threads; an evaluation allocates nothing once the array pool is warm.
+/// </remarks>
+/// <example><code>var f = LossObjective.Create(new LinearModel(64, 10), new CrossEntropyLoss(), images, digits, weightDecay: 0.01);
+/// var problem = new Problem(f, f.Dimension) { Start = [.. new double[f.Dimension]] };</code></example>
+public abstract class LossObjective : IFiniteSumObjective
+{
+    private protected LossObjective(IModel model, Loss loss, ReadOnlySpan<double> features, double weightDecay)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(loss);
+        if (loss.Reduction == Reduction.None)
+        {
+            throw new ArgumentException($"{loss.Name} has Reduction.None, and an objective is one number; choose Mean or Sum.");
+        }
+
+        if (!(weightDecay >= 0 && double.IsFinite(weightDecay)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(weightDecay), weightDecay, "The weight decay must be finite and not negative.");
+        }
+
+        if (features.IsEmpty || features.Length % model.FeatureCount != 0)
+        {
+            throw new ArgumentException(
+                $"The features are {features.Length} values, and the model takes rows of {model.FeatureCount}; give N×{model.FeatureCount} values, N ≥ 1.");
+        }
+
+        for (int k = 0; k < features.Length; k++)
+        {
+            if (!double.IsFinite(features[k]))
+            {
+                throw new ArgumentException(
+                    $"Feature {k % model.FeatureCount} of sample {k / model.FeatureCount} is {features[k]}; remove the sample, or give it a finite number.");
+            }
+        }
+
+        Model = model;
+        Loss = loss;
+        WeightDecay = weightDecay;
+        Features = features.ToArray();
+        SampleCount = features.Length / model.FeatureCount;
+    }
+
+    /// <summary>What turns θ into predictions.</summary>
+    public IModel Model { get; }
+
+    /// <summary>The loss of the predictions.</summary>
+    public Loss Loss { get; }
+
+    /// <summary>λ, of (λ/2)‖θ‖²; the bias is part of θ. 0 for none.</summary>
+    public double WeightDecay { get; }
+
+    /// <summary>The number of parameters n.</summary>
+    public int Dimension => Model.ParameterCount;
+
+    /// <summary>The number of samples.</summary>
+    public int SampleCount { get; }
+
+    /// <inheritdoc/>
+    public abstract int TermCount { get; }
+
+    /// <inheritdoc/>
+    public bool IsSmooth => Loss.IsSmooth && Model.IsSmooth;
+
+    private protected double[] Features { get; }
+
+    /// <summary>Predictions against targets of the same shape N×C.</summary>
+    /// <param name="model">What turns θ into predictions.</param>
+    /// <param name="loss">The loss, of reduction Mean or Sum.</param>
+    /// <param name="features">X, N×D, row-major; finite.</param>
+    /// <param name="targets">y, N×C, row-major.</param>
+    /// <param name="weightDecay">λ of (λ/2)‖θ‖², finite, not negative. Default 0.</param>
+    /// <exception cref="ArgumentException">Shapes differ, or a value is not what the loss takes.</exception>
+    public static LossObjective Create(
+        IModel model, ElementwiseLoss loss, ReadOnlySpan<double> features, ReadOnlySpan<double> targets, double weightDecay = 0) =>
+        new ElementwiseObjective(model, loss, features, targets, weightDecay);
+
+    /// <summary>Logits against the indices of the right classes.</summary>
+    /// <param name="model">What turns θ into logits, one for each class.</param>
+    /// <param name="loss">The loss, of reduction Mean or Sum.</param>
+    /// <param name="features">X, N×D, row-major; finite.</param>
+    /// <param name="classes">The N class indices.</param>
+    /// <param name="weightDecay">λ of (λ/2)‖θ‖², finite, not negative. Default 0.</param>
+    /// <exception cref="ArgumentException">Shapes differ, or a target is no class index.</exception>
+    public static LossObjective Create(
+        IModel model, ClassIndexLoss loss, ReadOnlySpan<double> features, ReadOnlySpan<int> classes, double weightDecay = 0) =>
+        new ClassificationObjective(model, loss, features, classes, weightDecay);
+
+    /// <summary>Embeddings of samples in triplets; a triplet is a term.</summary>
+    /// <param name="model">What turns θ into embeddings.</param>
+    /// <param name="loss">The loss, of reduction Mean or Sum.</param>
+    /// <param name="features">X, N×D, row-major; finite.</param>
+    /// <param name="triplets">T×3, row-major: the sample indices of anchor, positive and negative.</param>
+    /// <param name="weightDecay">λ of (λ/2)‖θ‖², finite, not negative. Default 0.</param>
+    /// <exception cref="ArgumentException">Shapes differ, or an index names no sample.</exception>
+    public static LossObjective Create(
+        IModel model, TripletLoss loss, ReadOnlySpan<double> features, ReadOnlySpan<int> triplets, double weightDecay = 0) =>
+        new TripletObjective(model, loss, features, triplets, weightDecay);
+
+    /// <inheritdoc/>
+    public double Evaluate(ReadOnlySpan<double> x) => EvaluateTerms(x, default, default);
+
+    /// <inheritdoc/>
+    public double Evaluate(ReadOnlySpan<double> x, Span<double> gradient)
+    {
+        RequireGradient(gradient);
+        return EvaluateTerms(x, default, gradient);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">There is no term, or an index names none.</exception>
+    public double Evaluate(ReadOnlySpan<double> x, ReadOnlySpan<int> terms, Span<double> gradient)
+    {
+        RequireGradient(gradient);
+        if (terms.IsEmpty) throw new ArgumentException("A minibatch needs at least one term.");
+        foreach (int term in terms)
+        {
+            if ((uint)term >= (uint)TermCount) throw new ArgumentException($"There is no term {term}; terms run from 0 to {TermCount - 1}.");
+        }
+
+        return EvaluateTerms(x, terms, gradient);
+    }
+
+    /// <summary>The value without weight decay, and its gradient unless it is empty.</summary>
+    /// <param name="parameters">θ.</param>
+    /// <param name="terms">The terms; empty for all.</param>
+    /// <param name="scale">What the sum of the terms' losses is multiplied with.</param>
+    /// <param name="gradient">Receives the gradient; empty if it is not wanted.</param>
+    private protected abstract double EvaluateLoss(ReadOnlySpan<double> parameters, ReadOnlySpan<int> terms, double scale, Span<double> gradient);
+
+    /// <summary>What the sum over all terms is divided by to give f.</summary>
+    private protected abstract double Divisor { get; }
+
+    private double EvaluateTerms(ReadOnlySpan<double> x, ReadOnlySpan<int> terms, Span<double> gradient)
+    {
+        if (x.Length != Dimension)
+        {
+            throw new ArgumentException($"The point has {x.Length} values, and the model {Dimension} parameters; they must agree.");
+        }
+
+        // f = (1/N) Σ (N/divisor)·lᵢ: the factor N/divisor belongs to every term, also in a minibatch.
+        double scale = terms.IsEmpty ? 1 / Divisor : TermCount / (Divisor * terms.Length);
+        double value = EvaluateLoss(x, terms, scale, gradient);
+        if (WeightDecay == 0) return value;
+        if (!gradient.IsEmpty) TensorPrimitives.MultiplyAdd(x, WeightDecay, gradient, gradient);
+        return value + (0.5 * WeightDecay * TensorPrimitives.SumOfSquares(x));
+    }
+
+    private void RequireGradient(ReadOnlySpan<double> gradient)
+    {
+        if (gradient.Length != Dimension)
+        {
+            throw new ArgumentException($"The gradient has room for {gradient.Length} values, and the model {Dimension} parameters; they must agree.");
+        }
+    }
+}

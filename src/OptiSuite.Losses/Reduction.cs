@@ -1,0 +1,14 @@
+namespace OptiSuite.Losses;
+
+/// <summary>What becomes of the unreduced losses l₁ … l_M.</summary>
+public enum Reduction
+{
+    /// <summary>Nothing: M values come out. Only <c>EvaluateTo</c> can give them.</summary>
+    None,
+
+    /// <summary>Their mean. What it divides by is part of each loss's definition; the mean of nothing is NaN.</summary>
+    Mean,
+
+    /// <summary>Their sum; the sum of nothing is 0.</summary>
+    Sum,
+}

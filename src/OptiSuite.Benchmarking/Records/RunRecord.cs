@@ -72,7 +72,7 @@ public sealed record RunRecord
     public double ElapsedSeconds { get; init; }
 
     /// <summary>Each new best feasible point, in order.</summary>
-    public ImmutableArray<Improvement> Improvements { get; init; } = [];
+    public ImmutableArray<RecordedImprovement> Improvements { get; init; } = [];
 
     /// <summary>Why the optimizer does not fit the problem, every reason; null, and then left out, where it fits.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

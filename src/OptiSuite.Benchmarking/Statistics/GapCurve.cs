@@ -18,7 +18,7 @@ public sealed class GapCurve
         Evaluations = run.Evaluations;
         var evaluations = new List<long>(run.Improvements.Length + 1);
         var gaps = new List<double>(run.Improvements.Length + 1);
-        foreach (Improvement improvement in run.Improvements) Add(improvement.Evaluation, improvement.Objective);
+        foreach (RecordedImprovement improvement in run.Improvements) Add(improvement.Evaluation, improvement.Objective);
         // A method that samples reports no objective on its way; the point it returns is evaluated exactly, and counts at the end.
         if (run.IsFeasible) Add(Math.Max(run.Evaluations, 1), run.Objective);
         _evaluations = [.. evaluations];

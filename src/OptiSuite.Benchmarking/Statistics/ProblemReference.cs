@@ -36,7 +36,7 @@ public readonly record struct ProblemReference(double? BestKnown, double BestSee
         foreach (RunRecord run in runs)
         {
             if (run.BestKnown is { } value && double.IsFinite(value)) known = Math.Min(value, known ?? value);
-            foreach (Improvement improvement in run.Improvements)
+            foreach (RecordedImprovement improvement in run.Improvements)
             {
                 if (double.IsFinite(improvement.Objective)) seen = Math.Min(seen, improvement.Objective);
             }

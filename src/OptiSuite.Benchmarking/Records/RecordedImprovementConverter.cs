@@ -4,9 +4,9 @@ using System.Text.Json.Serialization;
 namespace OptiSuite.Benchmarking;
 
 /// <summary>Writes an improvement as <c>[evaluation, objective]</c>: the list is most of a record, so that names would double the file.</summary>
-internal sealed class ImprovementConverter : JsonConverter<Improvement>
+internal sealed class RecordedImprovementConverter : JsonConverter<RecordedImprovement>
 {
-    public override Improvement Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override RecordedImprovement Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartArray || !reader.Read())
         {
@@ -21,10 +21,10 @@ internal sealed class ImprovementConverter : JsonConverter<Improvement>
             throw new JsonException("An improvement has two values, [evaluation, objective].");
         }
 
-        return new Improvement(evaluation, objective);
+        return new RecordedImprovement(evaluation, objective);
     }
 
-    public override void Write(Utf8JsonWriter writer, Improvement value, JsonSerializerOptions options)
+    public override void Write(Utf8JsonWriter writer, RecordedImprovement value, JsonSerializerOptions options)
     {
         writer.WriteStartArray();
         writer.WriteNumberValue(value.Evaluation);

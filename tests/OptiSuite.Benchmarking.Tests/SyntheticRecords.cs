@@ -60,7 +60,7 @@ internal static class SyntheticRecords
     private static RunRecord Run(RunRecord record, RandomStream random, double hardness, int contender, bool constrained)
     {
         double floor = (record.BestKnown ?? 0) + (random.NextDouble() < 0.12 * hardness ? 0.3 * random.NextDouble() : 0);
-        double speed = (contender == 4 ? 12.0 : contender is 0 ? 4.0 : contender is 3 ? 1.8 : 1.1) / (hardness * Math.Sqrt(record.Dimension));
+        double speed = (contender == 4 ? 2.5 : contender is 0 ? 0.8 : contender is 3 ? 0.45 : 0.25) / (hardness * Math.Sqrt(record.Dimension));
         var improvements = ImmutableArray.CreateBuilder<RecordedImprovement>();
         double gap = 10 * Math.Exp(random.NextGaussian());
         long evaluation = constrained ? 1 + random.NextInt(30) : 1;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OptiSuite.Benchmarking;
 
-/// <summary>How numbers are written in the report: three digits, and scientific where that is shorter.</summary>
+/// <summary>How numbers are written in the report: three digits at most, and scientific where that is shorter.</summary>
 internal static class Figures
 {
     private const char ThinSpace = '\u202F';
@@ -15,7 +15,7 @@ internal static class Figures
         double size = Math.Abs(value);
         if (size == 0) return "0";
         if (size is >= 0.001 and < 100_000) return value.ToString(size >= 100 ? "0" : "G3", CultureInfo.InvariantCulture);
-        return value.ToString("0.0e+0", CultureInfo.InvariantCulture).Replace("e+", "e", StringComparison.Ordinal);
+        return value.ToString("0.##e+0", CultureInfo.InvariantCulture).Replace("e+", "e", StringComparison.Ordinal);
     }
 
     /// <summary>A whole number with thin spaces between thousands.</summary>

@@ -46,7 +46,8 @@
     const value = parseInt(hex.slice(1), 16);
     return `rgba(${value >> 16}, ${(value >> 8) & 255}, ${value & 255}, ${alpha})`;
   };
-  const config = { responsive: true, displaylogo: false, displayModeBar: 'hover', modeBarButtons: [['toImage', 'resetScale2d']] };
+  // Dragging zooms, a double click goes back: a bar of buttons over every small picture would hide the curves.
+  const config = { responsive: true, displayModeBar: false };
   const axis = (title, extra) => Object.assign({
     title: { text: title, standoff: 8, font: { size: 11, color: style('--soft') } },
     gridcolor: style('--rule'), linecolor: style('--rule'), zeroline: false, color: style('--soft'),

@@ -88,6 +88,8 @@ public sealed class DualActiveSetQp
             status = EnterViolated(program);
             if (status != QpStatus.Solved) break;
             Refine(program);
+            // The path may have been far longer than the solution: from here on, rounding is measured by where it ended.
+            _scale = TensorPrimitives.Norm<double>(_x);
             // Refinement moves the point by rounding only; if that uncovered a violation, go on from there, but not for ever.
             if (round < 3 && FindViolated(program, out _, out _, out _, out _) >= 0) status = null;
         }

@@ -1,0 +1,60 @@
+using System.Numerics.Tensors;
+using OptiSuite.LinearAlgebra;
+
+namespace OptiSuite.Optimizers.Constrained;
+
+/// <summary>
+/// The quasi-Newton matrix of the Lagrangian: BFGS with Powell's damping (Nocedal and Wright 2006, procedure 18.2), scaled before the
+/// first update (their 6.20).
+/// </summary>
+internal sealed class DampedBfgs
+{
+    private const double Damping = 0.2;
+    private readonly FactoredHessian _hessian;
+    private readonly double[] _s, _y, _bs;
+    private bool _isFresh = true;
+
+    public DampedBfgs(FactoredHessian hessian)
+    {
+        _hessian = hessian;
+        (_s, _y, _bs) = (new double[hessian.Order], new double[hessian.Order], new double[hessian.Order]);
+    }
+
+    /// <summary>Whether B is still the multiple of the identity it was reset to.</summary>
+    public bool IsFresh => _isFresh;
+
+    /// <summary>
+    /// B ← max(1, ‖∇f‖₂)·I: the first step along −∇f then has at most unit length. BFGS scales it to the curvature once that is known.
+    /// </summary>
+    public void Reset(ReadOnlySpan<double> gradient)
+    {
+        _hessian.SetIdentity(Math.Min(1e10, Math.Max(1, TensorPrimitives.Norm(gradient))));
+        _isFresh = true;
+    }
+
+    /// <summary>Updates with s = x₊ − x and y = ∇ₓL(x₊, λ) − ∇ₓL(x, λ), where L = f − λᵀc with the multipliers of the QP.</summary>
+    public void Update(SqpPoint from, SqpPoint to, ReadOnlySpan<double> multipliers)
+    {
+        TensorPrimitives.Subtract<double>(to.X, from.X, _s);
+        TensorPrimitives.Subtract<double>(to.G, from.G, _y);
+        MatrixKernels.AddTransposedProduct(-1, to.A, multipliers, _y);
+        MatrixKernels.AddTransposedProduct(1, from.A, multipliers, _y);
+        double ss = TensorPrimitives.Dot<double>(_s, _s), sy = TensorPrimitives.Dot<double>(_s, _y), yy = TensorPrimitives.Dot<double>(_y, _y);
+        if (!(ss > 0) || !double.IsFinite(yy)) return;
+        if (_isFresh && sy > 1e-8 * Math.Sqrt(ss * yy))
+        {
+            _hessian.SetIdentity(Math.Clamp(yy / sy, 1e-6, 1e8));
+        }
+
+        _hessian.Multiply(_s, _bs);
+        double sbs = TensorPrimitives.Dot<double>(_s, _bs);
+        if (sy < Damping * sbs)
+        {
+            // θ makes sᵀr = 0.2 sᵀBs (18.15): B stays positive definite, whatever the curvature of L.
+            double theta = (1 - Damping) * sbs / (sbs - sy);
+            for (int i = 0; i < _y.Length; i++) _y[i] = (theta * _y[i]) + ((1 - theta) * _bs[i]);
+        }
+
+        if (_hessian.TryUpdate(_s, _y, _bs)) _isFresh = false;
+    }
+}

@@ -1,0 +1,311 @@
+using System.Numerics.Tensors;
+using OptiSuite.LinearAlgebra;
+
+namespace OptiSuite.Optimizers.Constrained;
+
+/// <summary>
+/// Strictly convex dense quadratic programs by the dual active-set method of Goldfarb and Idnani (A numerically stable dual method
+/// for solving strictly convex quadratic programs, Math. Programming 27, 1983): from the unconstrained minimum, violated
+/// constraints are made active one by one while the multipliers stay in their ranges.
+/// </summary>
+/// <remarks>
+/// Deviations from the paper. Normals are kept unsigned and every multiplier has a range: [0, ∞) at a lower limit, (−∞, 0] at an
+/// upper one, all numbers at an equality. A finite weight ω cuts the range to [−ω, ω]; a multiplier that reaches ±ω leaves the active
+/// set and stays there, which is the exact dual of the ℓ1 penalty, so elastic rows need no slack variables. Bounds are rows that are
+/// never stored. Dependent equality rows are left out when they agree with the others, and reported when not. The result is refined
+/// with B itself, which removes the rounding of the updates. Every array is allocated in the constructor.
+/// </remarks>
+public sealed class DualActiveSetQp
+{
+    // ‖J₂ᵀa‖ below this part of ‖Jᵀa‖ is rounding: the normal depends on the active ones.
+    private const double RankTolerance = 1e-9;
+    private const double FeasibilityTolerance = 1e-12;
+
+    private readonly FactoredHessian _hessian;
+    private readonly ActiveSetFactors _factors;
+    private readonly int _n, _capacity;
+    private readonly double[] _x, _lambda, _norms, _d, _z, _r, _rho, _e, _work, _low, _high, _target;
+    private readonly int[] _active;
+    private readonly bool[] _isActive, _isSkipped;
+    private int _rows;
+    private double _scale;
+
+    /// <summary>A solver for programs with the given Hessian.</summary>
+    /// <param name="hessian">B. The solver rotates its J, which changes nothing for others.</param>
+    /// <param name="rowCapacity">The largest number of rows m that will be given.</param>
+    public DualActiveSetQp(FactoredHessian hessian, int rowCapacity)
+    {
+        ArgumentNullException.ThrowIfNull(hessian);
+        ArgumentOutOfRangeException.ThrowIfNegative(rowCapacity);
+        (_hessian, _n, _capacity) = (hessian, hessian.Order, rowCapacity);
+        _factors = new ActiveSetFactors(hessian);
+        (_x, _d, _z, _r, _rho, _e, _work) = (New(), New(), New(), New(), New(), New(), New());
+        (_low, _high, _target, _active) = (New(), New(), New(), new int[_n]);
+        _norms = new double[rowCapacity];
+        _lambda = new double[rowCapacity + _n];
+        _isActive = new bool[rowCapacity + _n];
+        _isSkipped = new bool[rowCapacity + _n];
+        MaxIterations = 100 + (20 * (rowCapacity + _n));
+
+        double[] New() => new double[_n];
+    }
+
+    /// <summary>The most changes of the active set in one solve. Default 100 + 20(m + n), far above what is usual (about m + n).</summary>
+    public int MaxIterations { get; set; }
+
+    /// <summary>The solution, n values; after a failure the last point.</summary>
+    public ReadOnlySpan<double> X => _x;
+
+    /// <summary>λ, m values, with Bx + g = Aᵀλ + z: positive where a row is held at its lower limit, negative at its upper.</summary>
+    public ReadOnlySpan<double> RowMultipliers => _lambda.AsSpan(0, _rows);
+
+    /// <summary>z, n values, with Bx + g = Aᵀλ + z: positive where a variable is held at its lower bound, negative at its upper.</summary>
+    public ReadOnlySpan<double> BoundMultipliers => _lambda.AsSpan(_rows, _n);
+
+    /// <summary>The changes of the active set in the last solve.</summary>
+    public int Iterations { get; private set; }
+
+    /// <summary>The number of active constraints at the end of the last solve.</summary>
+    public int ActiveCount => _factors.Count;
+
+    /// <summary>max |Bx + g − Aᵀλ − z| over max(1, max |g|) before the refinement: how far J has drifted from B.</summary>
+    public double Drift { get; private set; }
+
+    /// <summary>Solves a program.</summary>
+    /// <param name="program">The data; limits must be ordered and the values finite apart from infinite limits.</param>
+    /// <returns>How it ended.</returns>
+    /// <exception cref="ArgumentException">There are more rows than the capacity, or the shapes differ.</exception>
+    public QpStatus Solve(in QuadraticProgram program)
+    {
+        Prepare(program);
+        _hessian.Solve(program.Gradient, _x);
+        TensorPrimitives.Negate(_x, _x);
+        _scale = TensorPrimitives.Norm<double>(_x);
+
+        QpStatus? status = EnterEqualities(program);
+        for (int round = 0; status is null; round++)
+        {
+            status = EnterViolated(program);
+            if (status != QpStatus.Solved) break;
+            Refine(program);
+            // The path may have been far longer than the solution: from here on, rounding is measured by where it ended.
+            _scale = TensorPrimitives.Norm<double>(_x);
+            // Refinement moves the point by rounding only; if that uncovered a violation, go on from there, but not for ever.
+            if (round < 3 && FindViolated(program, out _, out _, out _, out _) >= 0) status = null;
+        }
+
+        SnapToBounds(program);
+        return status!.Value;
+    }
+
+    private void Prepare(in QuadraticProgram program)
+    {
+        _rows = program.RowCount;
+        if (_rows > _capacity || program.RowUpper.Length != _rows || program.Matrix.Length != _rows * _n || program.Gradient.Length != _n
+            || (program.RowWeights.Length != 0 && program.RowWeights.Length != _rows))
+        {
+            throw new ArgumentException(
+                $"The program has {_rows} rows, {program.Matrix.Length} coefficients and a gradient of {program.Gradient.Length} values; "
+                + $"this solver takes {_n} variables and at most {_capacity} rows.");
+        }
+
+        for (int i = 0; i < _rows; i++) _norms[i] = TensorPrimitives.Norm(program.Matrix.Slice(i * _n, _n));
+        Array.Clear(_lambda);
+        Array.Clear(_isActive);
+        Array.Clear(_isSkipped);
+        _factors.Clear();
+        Iterations = 0;
+        Drift = 0;
+    }
+
+    private QpStatus? EnterEqualities(in QuadraticProgram p)
+    {
+        // Fixed variables first: their normals are exact.
+        for (int k = 0; k < _rows + _n; k++)
+        {
+            int id = k < _n ? _rows + k : k - _n;
+            (double lower, double upper) = Limits(p, id);
+            if (lower != upper) continue;
+            double residual = lower - Product(p, id), cap = Cap(p, id);
+            QpStatus? status = Enter(p, id, lower, residual >= 0 ? 1 : -1, -cap, cap);
+            if (status is not null) return status;
+        }
+
+        return null;
+    }
+
+    private QpStatus EnterViolated(in QuadraticProgram p)
+    {
+        while (true)
+        {
+            int id = FindViolated(p, out double target, out int direction, out double low, out double high);
+            if (id < 0) return QpStatus.Solved;
+            QpStatus? status = Enter(p, id, target, direction, low, high);
+            if (status is not null) return status.Value;
+        }
+    }
+
+    /// <summary>The constraint that is furthest from its optimality condition, in units of its normal; −1 where all hold.</summary>
+    private int FindViolated(in QuadraticProgram p, out double target, out int direction, out double low, out double high)
+    {
+        int worst = -1;
+        double worstViolation = 0;
+        (target, direction, low, high) = (0, 0, 0, 0);
+        for (int id = 0; id < _rows + _n; id++)
+        {
+            if (_isActive[id] || _isSkipped[id]) continue;
+            (double lower, double upper) = Limits(p, id);
+            if (double.IsInfinity(lower) && double.IsInfinity(upper)) continue;
+            double value = Product(p, id), lambda = _lambda[id], cap = Cap(p, id);
+            // λ = 0 wants lower ≤ aᵀx ≤ upper; λ = ω wants aᵀx ≤ lower; λ = −ω wants aᵀx ≥ upper.
+            bool belowLower = lambda == 0 && lower - value >= value - upper;
+            double goal = belowLower || lambda > 0 ? lower : upper;
+            int sign = belowLower || lambda < 0 ? 1 : -1;
+            double violation = sign * (goal - value), norm = id < _rows ? _norms[id] : 1;
+            if (!(violation > FeasibilityTolerance * ((norm * _scale) + Math.Abs(goal)))) continue;
+            violation /= norm > 0 ? norm : 1;
+            if (!(violation > worstViolation)) continue;
+            (worst, worstViolation, target, direction) = (id, violation, goal, sign);
+            low = lower == upper || goal == upper ? -cap : 0;
+            high = lower == upper || goal == lower ? cap : 0;
+        }
+
+        return worst;
+    }
+
+    /// <summary>
+    /// Makes a constraint active (steps 1 and 2 of the paper): its multiplier moves from where it is into the given direction until
+    /// the constraint holds, or until it has gone through its range.
+    /// </summary>
+    private QpStatus? Enter(in QuadraticProgram p, int id, double target, int direction, double low, double high)
+    {
+        while (true)
+        {
+            if (++Iterations > MaxIterations) return QpStatus.IterationLimit;
+            if (id < _rows) _factors.Transform(p.Matrix.Slice(id * _n, _n), _d);
+            else _factors.TransformAxis(id - _rows, _d);
+            int q = _factors.Count;
+            double size = TensorPrimitives.Norm<double>(_d), free = TensorPrimitives.Norm<double>(_d.AsSpan(q));
+            bool isDependent = !(free > RankTolerance * size);
+            _factors.DualDirection(_d, _r);
+            double gap = Math.Max(0, direction * (target - Product(p, id)));
+            double full = isDependent ? double.PositiveInfinity : gap / (free * free);
+            double own = direction > 0 ? high - _lambda[id] : _lambda[id] - low;
+            int blocking = FindBlocking(direction, out double block);
+            double t = Math.Min(full, Math.Min(own, block));
+            if (double.IsPositiveInfinity(t))
+            {
+                // No multiplier can give way. A gap at the level of rounding means a redundant row, any other an infeasible program.
+                double norm = id < _rows ? _norms[id] : 1;
+                if (gap > 1e-9 * ((norm * _scale) + Math.Abs(target))) return QpStatus.Infeasible;
+                _isSkipped[id] = true;
+                return null;
+            }
+
+            if (!isDependent)
+            {
+                _factors.PrimalDirection(_d, _z);
+                VectorKernels.AddScaled(direction * t, _z, _x);
+                _scale = Math.Max(_scale, TensorPrimitives.Norm<double>(_x));
+            }
+
+            for (int j = 0; j < q; j++) _lambda[_active[j]] -= direction * t * _r[j];
+            _lambda[id] += direction * t;
+            if (t == full)
+            {
+                _factors.Add(_d);
+                (_active[q], _target[q], _low[q], _high[q], _isActive[id]) = (id, target, low, high, true);
+                return null;
+            }
+
+            if (t == own)
+            {
+                _lambda[id] = direction > 0 ? high : low;
+                return null;
+            }
+
+            Drop(blocking, direction);
+        }
+    }
+
+    /// <summary>The active multiplier that first reaches an end of its range; ties go to the larger rate, which is the safer pivot.</summary>
+    private int FindBlocking(int direction, out double block)
+    {
+        int blocking = -1;
+        block = double.PositiveInfinity;
+        double rate = 0;
+        for (int j = 0; j < _factors.Count; j++)
+        {
+            double change = -direction * _r[j], lambda = _lambda[_active[j]];
+            double room = change < 0 ? lambda - _low[j] : _high[j] - lambda;
+            if (change == 0 || double.IsPositiveInfinity(room)) continue;
+            double t = Math.Max(0, room) / Math.Abs(change);
+            if (t > block || (t == block && Math.Abs(change) <= rate)) continue;
+            (blocking, block, rate) = (j, t, Math.Abs(change));
+        }
+
+        return blocking;
+    }
+
+    private void Drop(int j, int direction)
+    {
+        int id = _active[j], last = _factors.Count - 1;
+        _lambda[id] = -direction * _r[j] < 0 ? _low[j] : _high[j];
+        _isActive[id] = false;
+        _factors.Remove(j);
+        for (int k = j; k < last; k++)
+        {
+            (_active[k], _target[k], _low[k], _high[k]) = (_active[k + 1], _target[k + 1], _low[k + 1], _high[k + 1]);
+        }
+    }
+
+    /// <summary>Newton's correction of the first-order conditions with B itself and the factors of the active set.</summary>
+    private void Refine(in QuadraticProgram p)
+    {
+        int q = _factors.Count;
+        double size = Math.Max(1, VectorKernels.MaxAbs(p.Gradient));
+        for (int pass = 0; pass < 2; pass++)
+        {
+            _hessian.Multiply(_x, _rho);
+            TensorPrimitives.Add<double>(_rho, p.Gradient, _rho);
+            MatrixKernels.AddTransposedProduct(-1, p.Matrix, RowMultipliers, _rho);
+            TensorPrimitives.Subtract<double>(_rho, BoundMultipliers, _rho);
+            for (int j = 0; j < q; j++) _e[j] = _target[j] - Product(p, _active[j]);
+            double residual = VectorKernels.MaxAbs(_rho) / size;
+            if (pass == 0) Drift = residual;
+            if (pass > 0 && residual <= 1e-14) return;
+            _factors.Correct(_rho, _e, _z, _r, _work);
+            if (!VectorKernels.IsFinite(_z) || !VectorKernels.IsFinite(_r.AsSpan(0, q))) return;
+            TensorPrimitives.Add<double>(_x, _z, _x);
+            for (int j = 0; j < q; j++)
+            {
+                int id = _active[j];
+                _lambda[id] = Math.Clamp(_lambda[id] + _r[j], _low[j], _high[j]);
+            }
+        }
+    }
+
+    private void SnapToBounds(in QuadraticProgram p)
+    {
+        for (int j = 0; j < _factors.Count; j++)
+        {
+            if (_active[j] >= _rows) _x[_active[j] - _rows] = _target[j];
+        }
+
+        if (!p.Lower.IsEmpty) TensorPrimitives.Max<double>(_x, p.Lower, _x);
+        if (!p.Upper.IsEmpty) TensorPrimitives.Min<double>(_x, p.Upper, _x);
+    }
+
+    private double Product(in QuadraticProgram p, int id) =>
+        id < _rows ? TensorPrimitives.Dot<double>(p.Matrix.Slice(id * _n, _n), _x) : _x[id - _rows];
+
+    private double Cap(in QuadraticProgram p, int id) =>
+        id < _rows && !p.RowWeights.IsEmpty ? p.RowWeights[id] : double.PositiveInfinity;
+
+    private (double Lower, double Upper) Limits(in QuadraticProgram p, int id)
+    {
+        if (id < _rows) return (p.RowLower[id], p.RowUpper[id]);
+        int i = id - _rows;
+        return (p.Lower.IsEmpty ? double.NegativeInfinity : p.Lower[i], p.Upper.IsEmpty ? double.PositiveInfinity : p.Upper[i]);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Numerics.Tensors;
+using OptiSuite.LinearAlgebra;
+
+namespace OptiSuite.Optimizers.Constrained;
+
+/// <summary>
+/// What to do where the linearized constraints have no common point: the rows become elastic, and their weight is raised until the
+/// step goes as far towards feasibility as one can (the steering of Byrd, Nocedal and Waltz, Optim. Methods Softw. 23(1), 2008).
+/// </summary>
+internal sealed class ElasticMode(QpSubproblem subproblem, Evaluator evaluator, double firstWeight)
+{
+    private const double LargestFactor = 1e8;
+    private readonly double[] _weights = new double[evaluator.ConstraintCount];
+
+    /// <summary>The weight that served last, 0 before the first time.</summary>
+    public double Weight { get; private set; }
+
+    /// <summary>Finds an elastic step.</summary>
+    /// <param name="point">The iterate, which violates a row.</param>
+    /// <param name="tolerance">The violation that counts as none.</param>
+    /// <returns>Null with a step in the subproblem; <see cref="ExitReason.Infeasible"/> where the violation cannot fall.</returns>
+    public ExitReason? Solve(SqpPoint point, double tolerance)
+    {
+        double unit = Math.Max(1, VectorKernels.MaxAbs(point.G)), largest = LargestFactor * unit;
+        Array.Fill(_weights, largest);
+        if (subproblem.SolveForFeasibility(point, _weights) != QpStatus.Solved) return ExitReason.SubproblemFailed;
+        double now = LinearViolation(point, default), best = LinearViolation(point, subproblem.D);
+        // A stationary point of the violation: even without regard to f, no step makes the linearized rows less violated.
+        if (point.Violation > tolerance && now - best <= 1e-8 * now) return ExitReason.Infeasible;
+
+        double weight = Math.Max(firstWeight * unit, Math.Min(Weight, largest));
+        while (true)
+        {
+            Array.Fill(_weights, weight);
+            if (subproblem.Solve(point, _weights) != QpStatus.Solved) return ExitReason.SubproblemFailed;
+            double violation = LinearViolation(point, subproblem.D);
+            if (now - violation >= 0.9 * (now - best) || weight >= largest) break;
+            weight *= 10;
+        }
+
+        Weight = weight;
+        return null;
+    }
+
+    private double LinearViolation(SqpPoint point, ReadOnlySpan<double> d)
+    {
+        ReadOnlySpan<double> lower = evaluator.ConstraintLower, upper = evaluator.ConstraintUpper;
+        double sum = 0;
+        int n = point.X.Length;
+        for (int i = 0; i < point.C.Length; i++)
+        {
+            double value = point.C[i] + (d.IsEmpty ? 0 : TensorPrimitives.Dot(point.A.AsSpan(i * n, n), d));
+            sum += L1Merit.Violation(value, lower[i], upper[i]);
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Numerics.Tensors;
+
+namespace OptiSuite.Optimizers.Constrained;
+
+/// <summary>The exact penalty φ(x) = f(x) + Σ νᵢ vᵢ(x) with the violation vᵢ = max(lowerᵢ − cᵢ, cᵢ − upperᵢ, 0) of row i.</summary>
+internal sealed class L1Merit(int rows, int decreaseIterations)
+{
+    private int _updates;
+
+    /// <summary>ν, m values.</summary>
+    public double[] Penalties { get; } = new double[rows];
+
+    /// <summary>
+    /// νᵢ ← max(|λᵢ|, ½(νᵢ + |λᵢ|)) (Powell 1978): d is then a direction of descent. After the given number of iterations ν only rises.
+    /// </summary>
+    public void Update(ReadOnlySpan<double> multipliers)
+    {
+        bool mayFall = _updates++ < decreaseIterations;
+        for (int i = 0; i < Penalties.Length; i++)
+        {
+            double lambda = Math.Abs(multipliers[i]);
+            Penalties[i] = Math.Max(lambda, mayFall ? 0.5 * (Penalties[i] + lambda) : Penalties[i]);
+        }
+    }
+
+    public double Value(SqpPoint point, Evaluator evaluator)
+    {
+        if (!point.IsFinite) return double.PositiveInfinity;
+        double phi = point.F;
+        ReadOnlySpan<double> lower = evaluator.ConstraintLower, upper = evaluator.ConstraintUpper;
+        for (int i = 0; i < Penalties.Length; i++) phi += Penalties[i] * Violation(point.C[i], lower[i], upper[i]);
+        return phi;
+    }
+
+    /// <summary>The magnitude of the terms of φ: what its rounding is relative to.</summary>
+    public double Magnitude(SqpPoint point, Evaluator evaluator) => Math.Abs(point.F) + Value(point, evaluator) - point.F;
+
+    /// <summary>
+    /// The change of φ that the linearization predicts for a full step: ∇fᵀd − Σ νᵢ (vᵢ(c) − vᵢ(c + Ad)). It bounds φ′(x; d) from above.
+    /// </summary>
+    public double Slope(SqpPoint point, ReadOnlySpan<double> d, Evaluator evaluator)
+    {
+        ReadOnlySpan<double> lower = evaluator.ConstraintLower, upper = evaluator.ConstraintUpper;
+        int n = d.Length;
+        double slope = TensorPrimitives.Dot(point.G, d);
+        for (int i = 0; i < Penalties.Length; i++)
+        {
+            double c = point.C[i], moved = c + TensorPrimitives.Dot(point.A.AsSpan(i * n, n), d);
+            slope -= Penalties[i] * (Violation(c, lower[i], upper[i]) - Violation(moved, lower[i], upper[i]));
+        }
+
+        return slope;
+    }
+
+    internal static double Violation(double c, double lower, double upper) => Math.Max(0, Math.Max(lower - c, c - upper));
+}

@@ -1,0 +1,77 @@
+using System.Numerics.Tensors;
+
+namespace OptiSuite.Optimizers.Constrained;
+
+/// <summary>
+/// The step along d: the full one if the merit function falls enough, else the one corrected for the constraints' curvature, else
+/// ever shorter ones (quadratic interpolation, Nocedal and Wright 2006, 3.5). A value or derivative that is not finite is no decrease.
+/// </summary>
+internal sealed class MeritSearch(Sqp settings, Evaluator evaluator, L1Merit merit, QpSubproblem subproblem)
+{
+    // A change of φ below this part of its terms is rounding.
+    private const double Rounding = 10 * 2.2e-16;
+    private const int MaxNoisySteps = 5;
+    private readonly double[] _corrected = new double[evaluator.Problem.Dimension];
+    private readonly bool _isCurved = (evaluator.Problem.ConstraintKinds & ConstraintKinds.Nonlinear) != ConstraintKinds.None;
+    private int _noisySteps;
+
+    /// <summary>α of the last search; 1 after a correction.</summary>
+    public double Alpha { get; private set; }
+
+    /// <summary>The slope of the last search: φ′ as the linearization has it.</summary>
+    public double Slope { get; private set; }
+
+    /// <summary>Whether the last search could only fail by rounding: the predicted decrease was below it.</summary>
+    public bool IsAtRounding { get; private set; }
+
+    /// <summary>Searches along the subproblem's d; true leaves the new point, derivatives included, in <paramref name="to"/>.</summary>
+    public bool TrySearch(SqpPoint from, SqpPoint to, bool mayCorrect)
+    {
+        ReadOnlySpan<double> d = subproblem.D;
+        double phi0 = merit.Value(from, evaluator), noise = Rounding * Math.Max(1e-300, merit.Magnitude(from, evaluator));
+        double slope = merit.Slope(from, d, evaluator);
+        Slope = slope;
+        IsAtRounding = Math.Abs(slope) <= 100 * noise;
+        if (slope > noise || double.IsNaN(slope)) return false;
+
+        double length = TensorPrimitives.Norm(d);
+        double alpha = Math.Min(1, settings.StepLimit * (1 + TensorPrimitives.Norm<double>(from.X)) / length);
+        for (int k = 0; k < settings.MaxSearchSteps; k++)
+        {
+            subproblem.Move(from, d, alpha, to.X);
+            if (to.X.AsSpan().SequenceEqual(from.X)) return false;
+            to.EvaluateValues(evaluator);
+            double phi = merit.Value(to, evaluator);
+            Alpha = alpha;
+            if (IsAccepted(phi, phi0 + (settings.SufficientDecrease * alpha * slope), noise, to)) return true;
+            if (k == 0 && alpha == 1 && mayCorrect && _isCurved && settings.SecondOrderCorrection && to.IsFinite
+                && subproblem.TryCorrect(from, to.C, _corrected))
+            {
+                subproblem.Move(from, _corrected, 1, to.X);
+                to.EvaluateValues(evaluator);
+                if (IsAccepted(merit.Value(to, evaluator), phi0 + (settings.SufficientDecrease * slope), noise, to)) return true;
+            }
+
+            alpha *= Shorten(phi, phi0, alpha * slope);
+        }
+
+        return false;
+    }
+
+    private bool IsAccepted(double phi, double limit, double noise, SqpPoint to)
+    {
+        if (!(phi <= limit + noise)) return false;
+        // Steps that pass by the allowance for rounding alone must not go on for ever.
+        if (phi > limit && ++_noisySteps > MaxNoisySteps) return false;
+        if (!to.TryEvaluateDerivatives(evaluator)) return false;
+        if (phi <= limit) _noisySteps = 0;
+        return true;
+    }
+
+    /// <summary>The factor that leads to the minimum of the parabola through φ(0), φ′(0) and φ(α), kept in [0.1, 0.5].</summary>
+    private static double Shorten(double phi, double phi0, double rise)
+    {
+        if (!double.IsFinite(phi)) return 0.2;
+        return Math.Clamp(-0.5 * rise / (phi - phi0 - rise), 0.1, 0.5);
+    }
+}

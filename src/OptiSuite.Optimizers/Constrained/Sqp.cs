@@ -1,0 +1,111 @@
+namespace OptiSuite.Optimizers.Constrained;
+
+/// <summary>
+/// Sequential quadratic programming for smooth problems with bounds, linear and nonlinear constraints: at every iterate a strictly
+/// convex quadratic program min ½dᵀBd + ∇f(x)ᵀd, lower ≤ c(x) + A(x)d ≤ upper, l ≤ x + d ≤ u gives a step and multipliers.
+/// </summary>
+/// <remarks>
+/// <para>
+/// The pieces: B by damped BFGS (Powell, A fast algorithm for nonlinearly constrained optimization calculations, 1978; Nocedal and
+/// Wright, Numerical Optimization, 2006, procedure 18.2); the program by the dual active-set method of Goldfarb and Idnani (1983); an
+/// ℓ1 merit function with one penalty a row (Powell 1978) and a backtracking search; a second-order correction against the Maratos
+/// effect (Nocedal and Wright, 18.3); elastic rows where the linearization has no solution (Gill, Murray and Saunders, SNOPT, SIAM
+/// Review 47(1), 2005).
+/// </para>
+/// <para>
+/// Every evaluated point lies inside the bounds exactly. NaN and infinite values shorten the step. Multipliers follow
+/// <see cref="OptiSuite.Multipliers"/>: L = f + Σ λᵢcᵢ, λᵢ ≥ 0 at an upper limit and ≤ 0 at a lower one. B is dense: an iteration takes
+/// O(n²) operations and O(n²) more for every change of the active set, and about 32 n² bytes of memory.
+/// </para>
+/// </remarks>
+public sealed record Sqp : IOptimizer
+{
+    /// <inheritdoc/>
+    public string Name => "sqp";
+
+    /// <inheritdoc/>
+    public OptimizerCapabilities Capabilities { get; } = new()
+    {
+        NeedsGradient = true,
+        NeedsSmoothness = true,
+        NeedsStart = true,
+        Accepts = ConstraintKinds.Continuous,
+    };
+
+    /// <summary>
+    /// η in the test φ(x + αd) ≤ φ(x) + ηαφ′(x; d) of the line search, in (0, ½). Default 1e-4, as Nocedal and Wright, 3.1.
+    /// </summary>
+    public double SufficientDecrease
+    {
+        get;
+        init => field = value is > 0 and < 0.5
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(SufficientDecrease), value, "The sufficient decrease must lie between 0 and 0.5.");
+    } = 1e-4;
+
+    /// <summary>The most points tried along one direction, at least 1. Default 30: a step of about 10⁻⁹ at halving.</summary>
+    public int MaxSearchSteps
+    {
+        get;
+        init => field = value >= 1
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(MaxSearchSteps), value, "Allow at least one point a search.");
+    } = 30;
+
+    /// <summary>
+    /// The first point of a search is at most this times (1 + ‖x‖₂) away, positive. Default 10; SNOPT's major step limit is 2.
+    /// </summary>
+    public double StepLimit
+    {
+        get;
+        init => field = value > 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(StepLimit), value, "The step limit must be positive.");
+    } = 10;
+
+    /// <summary>Whether a full step that the merit function rejects is corrected for the curvature of the constraints. Default true.</summary>
+    public bool SecondOrderCorrection { get; init; } = true;
+
+    /// <summary>
+    /// The iterations in which a penalty of the merit function may also fall; later it only rises, which rules out cycling (Powell 1978
+    /// lets it fall for ever). At least 0. Default 200.
+    /// </summary>
+    public int PenaltyDecreaseIterations
+    {
+        get;
+        init => field = value >= 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(PenaltyDecreaseIterations), value, "The number of iterations must not be negative.");
+    } = 200;
+
+    /// <summary>
+    /// The first weight of elastic rows, in units of max(1, ‖∇f‖∞); raised tenfold while that brings the linearization closer to
+    /// feasibility. Positive. Default 10; SNOPT's elastic weight is 1e4 in units of ‖∇f‖₂.
+    /// </summary>
+    public double ElasticWeight
+    {
+        get;
+        init => field = value > 0 && double.IsFinite(value)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(ElasticWeight), value, "The elastic weight must be positive and finite.");
+    } = 10;
+
+    /// <summary>
+    /// The most extra iterations that sharpen a point which already passes the first-order test, so that f and the multipliers are
+    /// right beyond the tolerance; at least 0. Default 5; one is the rule, for convergence is superlinear.
+    /// </summary>
+    public int PolishIterations
+    {
+        get;
+        init => field = value >= 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(PolishIterations), value, "The number of iterations must not be negative.");
+    } = 5;
+
+    /// <inheritdoc/>
+    public IOptimizerRun Start(RunContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new SqpRun(this, context);
+    }
+}

@@ -1,0 +1,48 @@
+using OptiSuite.LinearAlgebra;
+
+namespace OptiSuite.Optimizers.Constrained;
+
+/// <summary>A point with what is known there: f, ∇f, c and the Jacobian A.</summary>
+internal sealed class SqpPoint(int n, int m)
+{
+    private bool _hasGradient;
+
+    public double[] X { get; } = new double[n];
+
+    public double[] G { get; } = new double[n];
+
+    public double[] C { get; } = new double[m];
+
+    public double[] A { get; } = new double[m * n];
+
+    /// <summary>f(x); +∞ where it is not finite.</summary>
+    public double F { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>The largest violation of a row; +∞ where a value is not finite.</summary>
+    public double Violation { get; private set; } = double.PositiveInfinity;
+
+    public bool IsFinite => double.IsFinite(F) && double.IsFinite(Violation);
+
+    /// <summary>Evaluates f and c; ∇f too where the user's code gives it in the same pass.</summary>
+    public void EvaluateValues(Evaluator evaluator)
+    {
+        F = double.PositiveInfinity;
+        _hasGradient = false;
+        Violation = evaluator.Constraints(X, C);
+        if (!double.IsFinite(Violation)) return;
+        _hasGradient = evaluator.Problem.Objective is IDifferentiableObjective;
+        F = _hasGradient ? evaluator.Objective(X, G) : evaluator.Objective(X);
+    }
+
+    /// <summary>Evaluates what is missing of the derivatives; false where one is not finite.</summary>
+    public bool TryEvaluateDerivatives(Evaluator evaluator)
+    {
+        if (!_hasGradient)
+        {
+            F = evaluator.Objective(X, G);
+            _hasGradient = true;
+        }
+
+        return double.IsFinite(F) && evaluator.Jacobian(X, C, A) && VectorKernels.IsFinite(G);
+    }
+}

@@ -1,0 +1,147 @@
+using System.Numerics.Tensors;
+using OptiSuite.LinearAlgebra;
+
+namespace OptiSuite.Optimizers.Constrained;
+
+/// <summary>One run of <see cref="Sqp"/>: the current point with the solution of its quadratic program is the state between steps.</summary>
+internal sealed class SqpRun : IOptimizerRun
+{
+    // A quasi-Newton matrix that is thrown away ever again leads nowhere.
+    private const int MaxResets = 20;
+
+    private readonly Sqp _settings;
+    private readonly Evaluator _evaluator;
+    private readonly StoppingCriteria _stopping;
+    private readonly DampedBfgs _bfgs;
+    private readonly QpSubproblem _subproblem;
+    private readonly ElasticMode _elastic;
+    private readonly L1Merit _merit;
+    private readonly MeritSearch _search;
+    private readonly KktResidual _kkt;
+    private readonly Diagnostic[] _diagnostics = new Diagnostic[3];
+    private SqpPoint _current, _next;
+    private bool _isElastic;
+    private int _resets;
+    private ExitReason? _failure;
+
+    public SqpRun(Sqp settings, RunContext context)
+    {
+        _settings = settings;
+        (_evaluator, _stopping) = (context.Evaluator, context.Stopping);
+        int n = context.Problem.Dimension, m = _evaluator.ConstraintCount;
+        var hessian = new FactoredHessian(n);
+        _bfgs = new DampedBfgs(hessian);
+        _subproblem = new QpSubproblem(hessian, _evaluator);
+        _elastic = new ElasticMode(_subproblem, _evaluator, settings.ElasticWeight);
+        _merit = new L1Merit(m, settings.PenaltyDecreaseIterations);
+        _search = new MeritSearch(settings, _evaluator, _merit, _subproblem);
+        _kkt = new KktResidual(_evaluator);
+        (_current, _next) = (new SqpPoint(n, m), new SqpPoint(n, m));
+        context.CopyStart().CopyTo(_current.X, 0);
+        _current.EvaluateValues(_evaluator);
+        if (!_current.IsFinite || !_current.TryEvaluateDerivatives(_evaluator))
+        {
+            _failure = ExitReason.NonFinite;
+            return;
+        }
+
+        _bfgs.Reset(_current.G);
+        _failure = SolveSubproblem();
+    }
+
+    public ReadOnlySpan<double> X => _current.X;
+
+    public double Objective => _current.F;
+
+    public double ConstraintViolation => _current.Violation;
+
+    public double Stationarity { get; private set; } = double.NaN;
+
+    public double StepNorm { get; private set; } = double.NaN;
+
+    public ReadOnlySpan<Diagnostic> Diagnostics
+    {
+        get
+        {
+            _diagnostics[0] = new Diagnostic("StepLength", _search.Alpha);
+            _diagnostics[1] = new Diagnostic("Penalty", VectorKernels.MaxAbs(_merit.Penalties));
+            _diagnostics[2] = new Diagnostic("ElasticWeight", _isElastic ? _elastic.Weight : 0);
+            return _diagnostics;
+        }
+    }
+
+    public Multipliers? Multipliers => double.IsNaN(Stationarity) ? null : _kkt.Multipliers(_current, _subproblem.Multipliers);
+
+    private bool IsSolution =>
+        Stationarity <= _stopping.StationarityTolerance && _current.Violation <= _stopping.ConstraintTolerance;
+
+    public ExitReason? Step()
+    {
+        if (_failure is { } failure) return failure;
+        ExitReason? reason = TryAdvance() ? SolveSubproblem() : Recover();
+        for (int i = 0; i < _settings.PolishIterations && reason is null && IsSolution && !IsSharp(); i++)
+        {
+            double step = StepNorm;
+            if (!TryAdvance())
+            {
+                StepNorm = step;
+                break;
+            }
+
+            reason = SolveSubproblem();
+        }
+
+        return reason;
+    }
+
+    /// <summary>From the current point and its d to the next point, and B to the curvature found on the way.</summary>
+    private bool TryAdvance()
+    {
+        _merit.Update(_subproblem.Multipliers);
+        if (!_search.TrySearch(_current, _next, mayCorrect: !_isElastic)) return false;
+        _bfgs.Update(_current, _next, _subproblem.Multipliers);
+        StepNorm = TensorPrimitives.Distance<double>(_current.X, _next.X);
+        (_current, _next) = (_next, _current);
+        return true;
+    }
+
+    private ExitReason? SolveSubproblem()
+    {
+        ExitReason? reason = TrySolveSubproblem();
+        if (reason is not null && !_bfgs.IsFresh)
+        {
+            // A bad B can make a program insoluble, or hide that the violation can fall.
+            _bfgs.Reset(_current.G);
+            reason = TrySolveSubproblem();
+        }
+
+        Stationarity = reason is null ? _kkt.Evaluate(_current, _subproblem.Multipliers) : double.NaN;
+        return reason;
+    }
+
+    private ExitReason? TrySolveSubproblem()
+    {
+        _isElastic = _subproblem.Solve(_current) != QpStatus.Solved;
+        return _isElastic ? _elastic.Solve(_current, _stopping.ConstraintTolerance) : null;
+    }
+
+    /// <summary>After a failed search: once more from a multiple of the identity, if there is anything to gain.</summary>
+    private ExitReason? Recover()
+    {
+        bool isFeasible = _current.Violation <= _stopping.ConstraintTolerance;
+        if (_search.IsAtRounding && isFeasible && (IsSolution || _bfgs.IsFresh)) return ExitReason.SmallStep;
+        if (_bfgs.IsFresh || _resets++ >= MaxResets) return ExitReason.LineSearchFailed;
+        _bfgs.Reset(_current.G);
+        StepNorm = double.NaN;
+        return SolveSubproblem();
+    }
+
+    /// <summary>Whether the quadratic program expects nothing more: neither f nor a multiplier would change in the digits that count.</summary>
+    private bool IsSharp()
+    {
+        double change = Math.Abs(TensorPrimitives.Dot<double>(_current.G, _subproblem.D));
+        return change <= 1e-10 * Math.Max(1, Math.Abs(_current.F))
+            && Stationarity <= 0.01 * _stopping.StationarityTolerance
+            && _current.Violation <= 0.001 * _stopping.ConstraintTolerance;
+    }
+}

@@ -1,0 +1,14 @@
+namespace OptiSuite.Optimizers.Population;
+
+/// <summary>What happens to a particle that would leave the bounds (Helwig, Branke and Mostaghim, IEEE TEC 17(2), 2013).</summary>
+public enum SwarmBoundHandling
+{
+    /// <summary>It stops at the bound: that variable's velocity becomes 0 ("nearest-zero").</summary>
+    Absorb,
+
+    /// <summary>It bounces off: place and velocity are mirrored at the bound.</summary>
+    Reflect,
+
+    /// <summary>It bounces off softly, as in SPSO-2011: it is put on the bound, and its velocity becomes −0.5 times what it was.</summary>
+    Damp,
+}

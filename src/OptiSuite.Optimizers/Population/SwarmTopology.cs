@@ -1,0 +1,17 @@
+namespace OptiSuite.Optimizers.Population;
+
+/// <summary>Who tells whom in a swarm (Kennedy and Mendes, CEC 2002).</summary>
+public enum SwarmTopology
+{
+    /// <summary>Everybody knows the best of all ("gbest"): the fastest, and the first to agree on a poor place.</summary>
+    Star,
+
+    /// <summary>Every particle knows itself and its two neighbours ("lbest"): slow and thorough.</summary>
+    Ring,
+
+    /// <summary>Every particle knows itself and its four neighbours on a torus, as near to square as the size allows.</summary>
+    VonNeumann,
+
+    /// <summary>r</summary>
+    Random,
+}

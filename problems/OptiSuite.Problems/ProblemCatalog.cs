@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.IO.Enumeration;
+using OptiSuite.Problems.Losses;
 
 namespace OptiSuite.Problems;
 
@@ -11,11 +12,15 @@ namespace OptiSuite.Problems;
 /// </code></example>
 public static class ProblemCatalog
 {
+    /// <summary>The suite of loss objectives, which can also be read from a file of one's own (<see cref="LossSuite.Load"/>).</summary>
+    public const string LossSuiteName = "losses";
+
     /// <summary>The suites. A new problem family is one more line here.</summary>
     public static ImmutableArray<ProblemSuite> Suites { get; } =
     [
         new ProblemSuite("landscapes", "classic functions with known minima, most in 2 and 10 dimensions", LandscapeSuite.Entries),
         new ProblemSuite("hock-schittkowski", "small constrained problems of Hock and Schittkowski (1981)", HockSchittkowskiSuite.Entries),
+        new ProblemSuite(LossSuiteName, "loss functions on real data: regression, classification, embeddings, portfolios", LossEntries),
     ];
 
     /// <summary>Every entry of every suite, in the order of the suites.</summary>
@@ -111,6 +116,9 @@ public static class ProblemCatalog
 
         return new ArgumentException($"unknown problem '{name}'{Suggestion(nearest)} `list problems` shows all");
     }
+
+    private static IReadOnlyList<ProblemEntry> LossEntries() =>
+        [.. LossSuite.Default().Entries.Select(entry => ProblemEntry.Fixed(LossSuiteName, entry.Problem, entry.Title))];
 
     private static string Suggestion(string? nearest) => nearest is null ? ";" : $"; did you mean '{nearest}'?";
 }

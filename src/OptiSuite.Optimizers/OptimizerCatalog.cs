@@ -1,0 +1,38 @@
+using OptiSuite.Optimizers.Constrained;
+using OptiSuite.Optimizers.Population;
+using System.Collections.Immutable;
+
+namespace OptiSuite.Optimizers;
+
+/// <summary>Every optimizer that is known by name. A new one is one more line here.</summary>
+public static class OptimizerCatalog
+{
+    /// <summary>The optimizers, with their default hyperparameters.</summary>
+    public static ImmutableArray<OptimizerEntry> All { get; } =
+    [
+        new(new GradientDescent(), "steepest descent with a line search or a fixed step, for smooth problems", ["gd"]),
+        new(new MomentumSgd(), "stochastic gradient descent with momentum, for sums of many terms", ["sgd"]),
+        new(new SubgradientMethod(), "the subgradient method, for convex problems with kinks", ["sub"]),
+        new(new GeneticAlgorithm(), "a real-coded genetic algorithm, for rugged problems without derivatives", ["ga"]),
+        new(new ParticleSwarm(), "particle swarm optimization, for rugged problems without derivatives", ["pso"]),
+        new(new Sqp(), "sequential quadratic programming, for smooth problems with any constraints", ["fmincon"]),
+    ];
+
+    /// <summary>The optimizer of a name or alias, with its default hyperparameters.</summary>
+    /// <param name="name">The name, in any case.</param>
+    /// <exception cref="ArgumentException">There is no such optimizer; the nearest name is suggested.</exception>
+    public static IOptimizer Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        foreach (OptimizerEntry entry in All)
+        {
+            if (Same(entry.Name, name) || entry.Aliases.Any(alias => Same(alias, name))) return entry.Default;
+        }
+
+        string? nearest = NearestName.Find(name, All.SelectMany(entry => entry.Aliases.Prepend(entry.Name)));
+        string suggestion = nearest is null ? ";" : $"; did you mean '{nearest}'?";
+        throw new ArgumentException($"unknown optimizer '{name}'{suggestion} `list optimizers` shows all");
+    }
+
+    private static bool Same(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
+}

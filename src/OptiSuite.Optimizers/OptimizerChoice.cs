@@ -1,0 +1,56 @@
+using OptiSuite.Optimizers.Constrained;
+using OptiSuite.Optimizers.Population;
+using System.Collections.Immutable;
+
+namespace OptiSuite.Optimizers;
+
+/// <summary>A fitting optimizer for a problem, and why this one.</summary>
+/// <param name="Optimizer">The optimizer, with its default hyperparameters.</param>
+/// <param name="Reason">Why, in half a sentence.</param>
+public sealed record OptimizerChoice(IOptimizer Optimizer, string Reason)
+{
+    /// <summary>
+    /// Up to this many variables a dense quasi-Newton matrix (n² numbers, n² work an iteration) is cheaper than the iterations it saves.
+    /// </summary>
+    private const int MostVariablesForSqp = 2000;
+
+    /// <summary>Chooses by what the problem offers: its smoothness, constraints, derivatives and size.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <exception cref="ArgumentException">No optimizer fits; for each the reasons are named.</exception>
+    public static OptimizerChoice For(Problem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        ImmutableArray<OptimizerChoice> candidates = [.. Candidates(problem)];
+        foreach (OptimizerChoice candidate in candidates)
+        {
+            if (CapabilityMatcher.Mismatches(candidate.Optimizer, problem).IsEmpty) return candidate;
+        }
+
+        IEnumerable<string> refusals = candidates.Select(candidate =>
+            $"{candidate.Optimizer.Name}: {string.Join(", ", CapabilityMatcher.Mismatches(candidate.Optimizer, problem))}");
+        throw new ArgumentException($"no optimizer fits '{problem.Name}'; {string.Join("; ", refusals)}");
+    }
+
+    /// <summary>What could serve, the best first.</summary>
+    private static IEnumerable<OptimizerChoice> Candidates(Problem problem)
+    {
+        bool large = problem.Dimension > MostVariablesForSqp;
+        if (problem.Objective is IDifferentiableObjective { IsSmooth: true })
+        {
+            OptimizerChoice sqp = new(new Sqp(), "the objective is smooth and gives gradients, so quasi-Newton steps converge fast");
+            OptimizerChoice descent = new(new GradientDescent(), $"the objective is smooth and {problem.Dimension} variables are many for a quasi-Newton matrix");
+            yield return large ? descent : sqp;
+            yield return large ? sqp : descent;
+        }
+
+        if (problem.Objective is IDifferentiableObjective { IsSmooth: false })
+        {
+            yield return new(new SubgradientMethod(), "the objective has kinks and gives subgradients");
+        }
+
+        // Without gradients: where a box to search is known a population explores it; finite differences need a start only.
+        yield return new(new ParticleSwarm(), "the objective gives no gradients and there is a box to search");
+        yield return new(new Sqp(), "the objective gives no gradients but a start, so finite differences serve");
+        yield return new(new GeneticAlgorithm(), "nothing else fits");
+    }
+}

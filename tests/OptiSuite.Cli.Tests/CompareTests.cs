@@ -1,0 +1,98 @@
+using System.Text.Json.Nodes;
+
+namespace OptiSuite.Cli.Tests;
+
+public class CompareTests
+{
+    private static string[] Arguments(string folder, params string[] more) =>
+        ["compare", "--problems", "booth,hs35,reg_l1_open", "--seeds", "2", "--budget", "30D", "--out", folder, .. more];
+
+    [Fact]
+    public void Compare_SmallCampaign_WritesRecordsReportAndTable()
+    {
+        using var folder = new TemporaryFolder();
+        CommandLine.Outcome outcome = CommandLine.Run(Arguments(folder.Path));
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        outcome.Output.ShouldContain("refused");
+        outcome.Output.ShouldContain("problems won");
+        outcome.Error.ShouldContain("100 %");
+        foreach (string file in new[] { "runs.jsonl", "report.html", "summary.md" }) File.Exists(folder.File(file)).ShouldBeTrue(file);
+    }
+
+    [Fact]
+    public void Compare_OneOrTwoJobs_WriteTheSameObjectivesBitForBit()
+    {
+        using TemporaryFolder one = new(), two = new();
+        CommandLine.Run(Arguments(one.Path, "--jobs", "1")).ExitCode.ShouldBe(0);
+        CommandLine.Run(Arguments(two.Path, "--jobs", "2")).ExitCode.ShouldBe(0);
+        Objectives(one).ShouldBe(Objectives(two));
+    }
+
+    [Fact]
+    public void Compare_Again_RunsNothingTwice()
+    {
+        using var folder = new TemporaryFolder();
+        CommandLine.Run(Arguments(folder.Path)).ExitCode.ShouldBe(0);
+        string before = File.ReadAllText(folder.File("runs.jsonl"));
+        CommandLine.Outcome again = CommandLine.Run(Arguments(folder.Path));
+        again.Output.ShouldContain("of them from before");
+        File.ReadAllText(folder.File("runs.jsonl")).ShouldBe(before);
+    }
+
+    [Fact]
+    public void Compare_CutRecords_FinishesTheRestOnly()
+    {
+        using var folder = new TemporaryFolder();
+        CommandLine.Run(Arguments(folder.Path)).ExitCode.ShouldBe(0);
+        string[] lines = File.ReadAllLines(folder.File("runs.jsonl"));
+        List<string> whole = Objectives(folder);
+        // As a killed process leaves it: some lines, and one torn in the middle.
+        File.WriteAllText(folder.File("runs.jsonl"), string.Join('\n', lines.Take(4)) + '\n' + lines[4][..20]);
+        CommandLine.Outcome again = CommandLine.Run(Arguments(folder.Path));
+        again.ExitCode.ShouldBe(0, again.Error);
+        again.Output.ShouldContain("4 of them from before");
+        Objectives(folder).ShouldBe(whole);
+    }
+
+    [Fact]
+    public void Compare_Cancelled_Returns130AndSaysHowToGoOn()
+    {
+        using var folder = new TemporaryFolder();
+        CommandLine.Outcome outcome = CommandLine.Run(new CancellationToken(true), Arguments(folder.Path));
+        outcome.ExitCode.ShouldBe(130);
+        outcome.Error.ShouldContain("the same command does the rest");
+    }
+
+    [Fact]
+    public void Compare_Labels_LetOneOptimizerCompeteWithItself()
+    {
+        using var folder = new TemporaryFolder();
+        CommandLine.Outcome outcome = CommandLine.Run(
+            "compare", "--problems", "sphere", "--optimizers", "gd,slow=gd", "--set", "slow.LineSearch=Fixed", "--set", "slow.LearningRate=0.001", "--budget", "20", "--out", folder.Path);
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        Records(folder).Select(record => record["optimizer"]!.GetValue<string>()).Order().ShouldBe(["gradient-descent", "slow"]);
+    }
+
+    [Fact]
+    public void Report_TwoShards_AreMerged()
+    {
+        using TemporaryFolder first = new(), second = new(), merged = new();
+        CommandLine.Run(Arguments(first.Path, "--shard", "1/2")).ExitCode.ShouldBe(0);
+        CommandLine.Run(Arguments(second.Path, "--shard", "2/2")).ExitCode.ShouldBe(0);
+        CommandLine.Outcome outcome = CommandLine.Run("report", first.Path, second.Path, "--out", merged.Path);
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        outcome.Output.ShouldContain($"{Records(first).Count + Records(second).Count} runs.");
+        File.Exists(merged.File("report.html")).ShouldBeTrue();
+    }
+
+    private static List<JsonNode> Records(TemporaryFolder folder) =>
+        [.. File.ReadAllLines(folder.File("runs.jsonl")).Select(line => JsonNode.Parse(line)!)];
+
+    /// <summary>What must not differ, in an order that does not depend on which thread was faster.</summary>
+    private static List<string> Objectives(TemporaryFolder folder) =>
+    [
+        .. Records(folder)
+            .Select(record => $"{record["problem"]} {record["optimizer"]} {record["seed"]} {record["objective"]?.ToJsonString()} {record["improvements"]?.ToJsonString()} {record["refused"]?.ToJsonString()}")
+            .Order(StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,44 @@
+namespace OptiSuite.Cli.Tests;
+
+/// <summary>Every misuse: exit code 2, one clear line on standard error, nothing on standard output.</summary>
+public class MisuseTests
+{
+    [Theory]
+    [InlineData("unknown problem 'rosenbrok'; did you mean 'rosenbrock'?", "solve", "rosenbrok")]
+    [InlineData("unknown optimizer 'sqq'; did you mean 'sqp'?", "solve", "sphere", "--optimizer", "sqq")]
+    [InlineData("no option 'SwarmSise'; did you mean 'SwarmSize'?", "solve", "sphere", "--optimizer", "pso", "--set", "SwarmSise=9")]
+    [InlineData("'many' is no value for SwarmSize; give a whole number", "solve", "sphere", "--optimizer", "pso", "--set", "SwarmSize=many")]
+    [InlineData("write Key=Value", "solve", "sphere", "--optimizer", "pso", "--set", "SwarmSize")]
+    [InlineData("has 3 values, and the problem 2 variables", "solve", "rosenbrock", "--start", "1,2,3")]
+    [InlineData("'abc' is no number", "solve", "rosenbrock", "--start", "1,abc")]
+    [InlineData("The lower bound 2 of variable 0 is above its upper bound 1", "solve", "rosenbrock", "--lower", "2", "--upper", "1")]
+    [InlineData("it cannot treat nonlinear", "solve", "hs71", "--optimizer", "gradient-descent")]
+    [InlineData("needs a smooth objective", "solve", "reg_l1_open", "--optimizer", "sqp")]
+    [InlineData("Unrecognized command or argument '--frobnicate'", "solve", "sphere", "--frobnicate")]
+    [InlineData("Required argument missing", "solve")]
+    [InlineData("Allow at least one evaluation", "solve", "sphere", "--max-evaluations", "0")]
+    [InlineData("give a positive number of seconds", "solve", "sphere", "--max-time", "-1")]
+    [InlineData("unknown suite 'loses'; did you mean 'losses'?", "compare", "--suite", "loses")]
+    [InlineData("'12X' is no budget", "compare", "--budget", "12X")]
+    [InlineData("exclude each other", "compare", "--suite", "losses", "--problems", "hs*")]
+    [InlineData("no contender is called 'ga'", "compare", "--optimizers", "pso", "--set", "ga.PopulationSize=9")]
+    [InlineData("is no campaign folder", "report", "there-is-no-such-folder")]
+    [InlineData("does-not-exist.json", "compare", "--data", "does-not-exist.json")]
+    public void Run_Misuse_SaysWhatIsWrongInOneLineAndReturns2(string message, params string[] args)
+    {
+        CommandLine.Outcome outcome = CommandLine.Run(args);
+        outcome.ExitCode.ShouldBe(2, outcome.Error);
+        outcome.Error.ShouldContain(message);
+        outcome.Error.Trim().ShouldNotContain("\n");
+        outcome.Output.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Solve_ConstrainedByGradientDescent_NamesTheConstraints()
+    {
+        CommandLine.Outcome outcome = CommandLine.Run("solve", "logistic_ball_open", "--optimizer", "gd");
+        outcome.ExitCode.ShouldBe(2);
+        outcome.Error.ShouldContain("nonlinear inequalities");
+        outcome.Error.ShouldMatch("'[a-z ]*ball[a-z ]*'");
+    }
+}

@@ -7,7 +7,8 @@ namespace OptiSuite.TestKit;
 public static class ProblemContract
 {
     private const int Points = 20;
-    private const int Samples = 2000;
+    private const int EntriesPerPoint = 10;
+    private const int Samples = 1000;
 
     // Central differences are tried with each; the best one counts, because the best step depends on curvature and rounding.
     private static readonly double[] _steps = [1e-3, 1e-4, 1e-5, 1e-6];
@@ -73,7 +74,7 @@ public static class ProblemContract
             {
                 double[] gradient = Filled(n);
                 f.Evaluate(x, gradient);
-                CompareRow(problem, "gradient", x, gradient, y => f.Evaluate(y), tolerance);
+                CompareRow(problem, "gradient", x, point, gradient, y => f.Evaluate(y), tolerance);
             }
 
             if (problem.Objective is ITwiceDifferentiableObjective twice)
@@ -83,7 +84,8 @@ public static class ProblemContract
                 twice.HessianVector(x, v, product);
                 // ∇²f·v is the gradient of ∇f·v, because the Hessian is symmetric.
                 double[] at = new double[n];
-                CompareRow(problem, "Hessian-vector product", x, product, y => { twice.Evaluate(y, at); return Dot(at, v); }, tolerance);
+                CompareRow(
+                    problem, "Hessian-vector product", x, point, product, y => { twice.Evaluate(y, at); return Dot(at, v); }, tolerance);
             }
 
             foreach (IConstraint constraint in problem.Constraints)
@@ -95,7 +97,7 @@ public static class ProblemContract
                 {
                     int r = row;
                     CompareRow(
-                        problem, $"row {row} of the Jacobian of '{constraint.Name}'", x, jacobian[(row * n)..((row + 1) * n)],
+                        problem, $"row {row} of the Jacobian of '{constraint.Name}'", x, point, jacobian[(row * n)..((row + 1) * n)],
                         y => { constraint.Evaluate(y, values); return values[r]; }, tolerance);
                 }
             }
@@ -230,13 +232,15 @@ public static class ProblemContract
         return [.. all];
     }
 
+    // Of many variables only some are moved at each point; from point to point they take turns, so that all are covered up to n = 200.
     private static void CompareRow(
-        Problem problem, string what, double[] x, double[] claimed, Func<double[], double> value, double tolerance)
+        Problem problem, string what, double[] x, int point, double[] claimed, Func<double[], double> value, double tolerance)
     {
         double allowed = tolerance * (1 + Largest(claimed));
         double[] y = [.. x];
-        for (int i = 0; i < x.Length; i++)
+        for (int turn = 0; turn < Math.Min(x.Length, EntriesPerPoint); turn++)
         {
+            int i = ((point * EntriesPerPoint) + turn) % x.Length;
             // A variable that its bounds fix has no differences to compare with.
             if (problem.Bounds is { } box && box.Lower[i] == box.Upper[i]) continue;
             double least = double.PositiveInfinity, nearest = double.NaN;

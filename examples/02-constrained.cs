@@ -2,6 +2,8 @@
 // A constrained problem with its multipliers: the nearest point to the origin on a line, inside a disk that does not contain it.
 using OptiSuite;
 using OptiSuite.Optimizers;
+using OptiSuite.Optimizers.Constrained;
+using OptiSuite.Optimizers.Population;
 
 var distance = Objective.Differentiable((x, g) =>
 {

@@ -2,6 +2,8 @@
 // A small campaign in code: the same engine as `optisuite compare`.
 using OptiSuite.Benchmarking;
 using OptiSuite.Optimizers;
+using OptiSuite.Optimizers.Constrained;
+using OptiSuite.Optimizers.Population;
 using OptiSuite.Problems;
 
 var campaign = new Campaign

@@ -68,7 +68,7 @@ public class CompareTests
     {
         using var folder = new TemporaryFolder();
         CommandLine.Outcome outcome = CommandLine.Run(
-            "compare", "--problems", "sphere", "--optimizers", "gd,slow=gd", "--set", "slow.LineSearch=Fixed", "--set", "slow.LearningRate=0.001", "--budget", "20", "--out", folder.Path);
+            "compare", "--problems", "sphere", "--optimizers", "gd,slow=gd", "--set", "slow.LearningRate=0.001", "--budget", "20", "--out", folder.Path);
         outcome.ExitCode.ShouldBe(0, outcome.Error);
         Records(folder).Select(record => record["optimizer"]!.GetValue<string>()).Order().ShouldBe(["gradient-descent", "slow"]);
     }

@@ -18,7 +18,7 @@ public partial class DocumentedProgramsTests
     public void Readme_Quickstart_SolvesItsProblem()
     {
         string readme = File.ReadAllText(Path.Combine(_documents, "README.md"));
-        string program = CodeBlock().Match(readme).Groups[1].Value;
+        string program = CodeBlock().Match(readme).Groups["code"].Value;
         program.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBeLessThanOrEqualTo(12);
         CompileAndRun(program).ShouldContain("17.0140173");
     }
@@ -32,7 +32,7 @@ public partial class DocumentedProgramsTests
         CompileAndRun(Directive().Replace(source, "")).ShouldNotBeEmpty();
     }
 
-    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex CodeBlock();
 
     [GeneratedRegex("^#:.*$", RegexOptions.Multiline)]

@@ -15,7 +15,7 @@ public class MisuseTests
     [InlineData("it cannot treat nonlinear", "solve", "hs71", "--optimizer", "gradient-descent")]
     [InlineData("needs a smooth objective", "solve", "reg_l1_open", "--optimizer", "sqp")]
     [InlineData("Unrecognized command or argument '--frobnicate'", "solve", "sphere", "--frobnicate")]
-    [InlineData("Required argument missing", "solve")]
+    [InlineData("Required argument 'PROBLEM' missing", "solve")]
     [InlineData("Allow at least one evaluation", "solve", "sphere", "--max-evaluations", "0")]
     [InlineData("give a positive number of seconds", "solve", "sphere", "--max-time", "-1")]
     [InlineData("unknown suite 'loses'; did you mean 'losses'?", "compare", "--suite", "loses")]

@@ -58,7 +58,7 @@ public class SolveTests
     public void Solve_SetLearningRate_ChangesTheRun()
     {
         string by(string rate) => CommandLine.Run(
-            "solve", "sphere", "--optimizer", "gd", "--set", "line-search=fixed", "--set", $"LearningRate={rate}", "--max-iterations", "3", "--json").Output;
+            "solve", "sphere", "--optimizer", "gd", "--set", $"LearningRate={rate}", "--max-iterations", "3", "--json").Output;
         double objective(string rate) => JsonNode.Parse(by(rate))!["objective"]!.GetValue<double>();
         objective("0.25").ShouldBeLessThan(objective("0.1"));
     }

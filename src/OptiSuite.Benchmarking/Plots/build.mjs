@@ -19,7 +19,7 @@ mkdirSync(target, { recursive: true });
 const work = mkdtempSync(join(target, 'npm-'));
 try {
   for (const name of ['package.json', 'package-lock.json', '.npmrc']) copyFileSync(join(here, name), join(work, name));
-  const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--fetch-retries=1', '--loglevel=error'],
+  const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--fetch-retries=1', '--fetch-retry-mintimeout=1000', '--loglevel=error'],
     { cwd: work, encoding: 'utf8', shell: process.platform === 'win32', timeout: 180_000 });
   if (npm.error || npm.status !== 0) {
     throw new Error(`npm could not fetch plotly.js: ${npm.error?.message ?? npm.stderr.trim().split('\n')[0]}`);

@@ -15,14 +15,16 @@ public sealed class RunRecordStore : IDisposable
     public const string FileName = "runs.jsonl";
 
     private readonly Lock _lock = new();
-    private readonly FileStream _stream;
+    private readonly Stream _stream;
+    private readonly FileStream? _claim;
     private readonly List<RunRecord> _records = [];
     private readonly HashSet<CellKey> _keys = [];
 
-    private RunRecordStore(string path, FileStream stream)
+    internal RunRecordStore(string path, Stream stream, FileStream? claim = null)
     {
         Path = path;
         _stream = stream;
+        _claim = claim;
     }
 
     /// <summary>The file.</summary>
@@ -48,12 +50,17 @@ public sealed class RunRecordStore : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         string path = System.IO.Path.Combine(folder, FileName);
-        FileStream? stream = null;
+        FileStream? stream = null, claim = null;
         try
         {
             _ = Directory.CreateDirectory(folder);
-            stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-            var store = new RunRecordStore(path, stream);
+            // Readers must get at the records while they are written, and on Unix only a file that is shared with nobody keeps a second
+            // writer out: so a file of its own, gone when it is closed, says that the folder is taken.
+            claim = new FileStream(
+                path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            // Without a buffer: what could not be written must not be tried again when the file is closed.
+            stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
+            var store = new RunRecordStore(path, stream, claim);
             if (fresh) stream.SetLength(0);
             else store.Load();
             return store;
@@ -61,6 +68,7 @@ public sealed class RunRecordStore : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             stream?.Dispose();
+            claim?.Dispose();
             throw new RunRecordStoreException(
                 $"The run records '{path}' cannot be opened for writing ({e.Message}); name a folder that can be written, and that no other campaign is using.",
                 path, e);
@@ -112,13 +120,13 @@ public sealed class RunRecordStore : IDisposable
             {
                 _stream.Position = end;
                 _stream.Write(line);
-                _stream.Flush(flushToDisk: true);
+                Flush();
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 CutBack(end);
                 throw new RunRecordStoreException(
-                    $"A run record cannot be written to '{Path}' ({e.Message}); free some space or name another folder, then start again: the {_records.Count} finished records are kept.",
+                    $"A run record cannot be written to '{Path}' ({e.Message}); free some space or name another folder, then start again; the finished records ({_records.Count}) are kept.",
                     Path, e);
             }
 
@@ -134,14 +142,24 @@ public sealed class RunRecordStore : IDisposable
         lock (_lock)
         {
             _stream.SetLength(0);
-            _stream.Flush(flushToDisk: true);
+            Flush();
             _records.Clear();
             _keys.Clear();
         }
     }
 
     /// <summary>Closes the file.</summary>
-    public void Dispose() => _stream.Dispose();
+    public void Dispose()
+    {
+        _stream.Dispose();
+        _claim?.Dispose();
+    }
+
+    private void Flush()
+    {
+        if (_stream is FileStream file) file.Flush(flushToDisk: true);
+        else _stream.Flush();
+    }
 
     private void Load()
     {

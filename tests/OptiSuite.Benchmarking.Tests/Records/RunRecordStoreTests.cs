@@ -109,24 +109,19 @@ public sealed class RunRecordStoreTests
     }
 
     [Fact]
-    public void Append_FileCannotBeWritten_NamesThePathAndTheRemedy()
+    public void Append_DiskFull_NamesThePathAndKeepsWholeLines()
     {
-        using var folder = new TemporaryFolder();
-        RunRecordStore store = RunRecordStore.Open(folder.Path);
+        string line = Runs.Of(seed: 1).ToJson() + "\n";
+        using var disk = new FullDisk(capacity: line.Length + 20);
+        using var store = new RunRecordStore("folder/runs.jsonl", disk);
         store.Append(Runs.Of(seed: 1)).ShouldBeTrue();
-        // A device that is always full stands for a full disk.
-        if (!File.Exists("/dev/full")) return;
-        File.Delete(folder.File("runs.jsonl"));
-        store.Dispose();
-        _ = File.CreateSymbolicLink(folder.File("runs.jsonl"), "/dev/full");
 
-        RunRecordStoreException error = Should.Throw<RunRecordStoreException>(() =>
-        {
-            using RunRecordStore full = RunRecordStore.Open(folder.Path);
-            _ = full.Append(Runs.Of(seed: 2));
-        });
+        RunRecordStoreException error = Should.Throw<RunRecordStoreException>(() => store.Append(Runs.Of(seed: 2)));
 
-        error.Message.ShouldContain(folder.File("runs.jsonl"));
+        error.Message.ShouldContain("'folder/runs.jsonl'");
+        error.Message.ShouldContain("the finished records (1) are kept");
+        store.Records.Length.ShouldBe(1);
+        System.Text.Encoding.UTF8.GetString(disk.ToArray()).ShouldBe(line);
     }
 
     [Fact]
@@ -147,5 +142,16 @@ public sealed class RunRecordStoreTests
         using var folder = new TemporaryFolder();
 
         Should.Throw<RunRecordStoreException>(() => RunRecordStore.Read(folder.Path)).Message.ShouldContain("runs.jsonl");
+    }
+
+    /// <summary>Takes so many bytes and then writes half of what it gets before it fails, as a full disk does.</summary>
+    private sealed class FullDisk(int capacity) : MemoryStream
+    {
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            int room = (int)Math.Min(buffer.Length, capacity - Length);
+            base.Write(buffer[..room]);
+            if (room < buffer.Length) throw new IOException("No space left on device");
+        }
     }
 }

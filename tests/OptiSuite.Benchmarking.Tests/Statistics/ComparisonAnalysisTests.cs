@@ -82,7 +82,7 @@ public sealed class ComparisonAnalysisTests
 
     [Theory]
     [InlineData("f2", "f10", -1)]
-    [InlineData("f02", "f2", 1)]
+    [InlineData("f02", "f2", -1)]
     [InlineData("a", "b", -1)]
     [InlineData("x9y", "x9z", -1)]
     [InlineData("same", "same", 0)]

@@ -16,7 +16,8 @@ internal abstract class LossUnderTest(string name)
 
     public abstract int UnreducedLength(int batch);
 
-    public abstract void EvaluateTo(Reduction reduction, int batch, double[][] inputs, Span<double> output, ReadOnlySpan<double> upstream, double[][] gradients);
+    public abstract void EvaluateTo(
+        Reduction reduction, int batch, double[][] inputs, Span<double> output, ReadOnlySpan<double> upstream, double[][] gradients);
 
     public abstract double Evaluate(Reduction reduction, int batch, double[][] inputs);
 
@@ -60,10 +61,12 @@ internal abstract class LossUnderTest(string name)
             return [Normal(3 * batch, random), y];
         }
 
-        public override void EvaluateTo(Reduction reduction, int batch, double[][] inputs, Span<double> output, ReadOnlySpan<double> upstream, double[][] gradients) =>
+        public override void EvaluateTo(
+            Reduction reduction, int batch, double[][] inputs, Span<double> output, ReadOnlySpan<double> upstream, double[][] gradients) =>
             _losses[reduction].EvaluateTo(inputs[0], inputs[1], output, upstream, gradients[0], gradients[1]);
 
-        public override double Evaluate(Reduction reduction, int batch, double[][] inputs) => _losses[reduction].Evaluate(inputs[0], inputs[1]);
+        public override double Evaluate(Reduction reduction, int batch, double[][] inputs) =>
+            _losses[reduction].Evaluate(inputs[0], inputs[1]);
     }
 
     private sealed class Classes(ClassIndexLoss loss, int positions) : LossUnderTest(loss.ToString())
@@ -79,11 +82,16 @@ internal abstract class LossUnderTest(string name)
 
         public override double[][] Sample(int batch, RandomStream random) => [Normal(4 * positions * batch, random)];
 
-        public override void EvaluateTo(Reduction reduction, int batch, double[][] inputs, Span<double> output, ReadOnlySpan<double> upstream, double[][] gradients) =>
-            _losses[reduction].EvaluateTo(inputs[0], _target.AsSpan(0, positions * batch), new LogitShape(batch, 4, positions), output, upstream, gradients[0]);
+        public override void EvaluateTo(
+            Reduction reduction, int batch, double[][] inputs, Span<double> output, ReadOnlySpan<double> upstream, double[][] gradients) =>
+            _losses[reduction].EvaluateTo(inputs[0], Target(batch), Shape(batch), output, upstream, gradients[0]);
 
         public override double Evaluate(Reduction reduction, int batch, double[][] inputs) =>
-            _losses[reduction].Evaluate(inputs[0], _target.AsSpan(0, positions * batch), new LogitShape(batch, 4, positions));
+            _losses[reduction].Evaluate(inputs[0], Target(batch), Shape(batch));
+
+        private ReadOnlySpan<int> Target(int batch) => _target.AsSpan(0, positions * batch);
+
+        private LogitShape Shape(int batch) => new(batch, 4, positions);
     }
 
     private sealed class Triplets(TripletLoss loss) : LossUnderTest(loss.ToString())
@@ -98,7 +106,8 @@ internal abstract class LossUnderTest(string name)
         public override double[][] Sample(int batch, RandomStream random) =>
             [Normal(5 * batch, random), Normal(5 * batch, random), Normal(5 * batch, random)];
 
-        public override void EvaluateTo(Reduction reduction, int batch, double[][] inputs, Span<double> output, ReadOnlySpan<double> upstream, double[][] gradients) =>
+        public override void EvaluateTo(
+            Reduction reduction, int batch, double[][] inputs, Span<double> output, ReadOnlySpan<double> upstream, double[][] gradients) =>
             _losses[reduction].EvaluateTo(inputs[0], inputs[1], inputs[2], 5, output, upstream, gradients[0], gradients[1], gradients[2]);
 
         public override double Evaluate(Reduction reduction, int batch, double[][] inputs) =>

@@ -25,7 +25,10 @@ public abstract record ElementwiseLoss : Loss
     /// <exception cref="ArgumentException">Shapes differ, or a target is not what this loss takes.</exception>
     /// <exception cref="InvalidOperationException">The reduction is <see cref="Reduction.None"/>.</exception>
     public double Evaluate(
-        ReadOnlySpan<double> input, ReadOnlySpan<double> target, Span<double> inputGradient = default, Span<double> targetGradient = default)
+        ReadOnlySpan<double> input,
+        ReadOnlySpan<double> target,
+        Span<double> inputGradient = default,
+        Span<double> targetGradient = default)
     {
         RequireReduced();
         double value = 0;

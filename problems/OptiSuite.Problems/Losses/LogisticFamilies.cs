@@ -21,7 +21,8 @@ internal static class LogisticFamilies
     {
         DataTensor x = entry.Data("X", 2);
         double[] y = entry.Vector("y", x.Shape[0], $"X has {x.Shape[0]} rows");
-        var loss = new BinaryCrossEntropyWithLogitsLoss { PosWeight = entry.Parameter("pos_weight") is { } q ? WeightVector.Create([q]) : null };
+        WeightVector? posWeight = entry.Parameter("pos_weight") is { } q ? WeightVector.Create([q]) : null;
+        var loss = new BinaryCrossEntropyWithLogitsLoss { PosWeight = posWeight };
         var model = new LinearModel(x.Shape[1], 1);
         LossObjective objective = LossObjective.Create(model, loss, x.Values, y, entry.Parameter("wd") ?? weightDecay);
         return new FamilyModel(objective, objective.Dimension, SearchRegions.Reach(x.Values, [], model.ParameterCount));
@@ -35,7 +36,10 @@ internal static class LogisticFamilies
         return model with
         {
             Constraint = NonlinearConstraint.AtMost(
-                theta => TensorPrimitives.SumOfSquares(theta), r * r, (theta, gradient) => TensorPrimitives.Multiply(theta, 2, gradient), "ball"),
+                theta => TensorPrimitives.SumOfSquares(theta),
+                r * r,
+                (theta, gradient) => TensorPrimitives.Multiply(theta, 2, gradient),
+                "ball"),
             Within = Bounds.Uniform(model.Dimension, -r, r),
         };
     }

@@ -77,11 +77,14 @@ internal sealed class LossEntry(LossFile file, string id, JsonElement element)
     public double[]? TopVector(string field) => Tensor(element, field, field)?.Values;
 
     /// <summary>A tensor of "constraints", or null.</summary>
-    public DataTensor? Constraint(string name) => Section("constraints") is { } section ? Tensor(section, name, "constraints." + name) : null;
+    public DataTensor? Constraint(string name) =>
+        Section("constraints") is { } section ? Tensor(section, name, "constraints." + name) : null;
 
     /// <summary>A text of "constraints", or empty.</summary>
     public string ConstraintText(string name) =>
-        Section("constraints") is { } section && section.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
+        Section("constraints") is { } section
+        && section.TryGetProperty(name, out JsonElement value)
+        && value.ValueKind == JsonValueKind.String
             ? value.GetString()!
             : "";
 

@@ -14,7 +14,7 @@ internal static class LossFamilies
         .. QuadraticFamilies.All,
     ];
 
-    /// <summary>The family that the entry names, else the longest family name that its id starts with; null with a reason where there is none.</summary>
+    /// <summary>The family that the entry names, else the longest whose name its id starts with; null with a reason where there is none.</summary>
     public static LossFamily? Find(LossEntry entry, out string reason)
     {
         string named = entry.Text("family"), loss = entry.Text("loss");
@@ -25,8 +25,10 @@ internal static class LossFamilies
         reason = "";
         if (family is null)
         {
-            string what = named.Length > 0 ? $"its family '{named}' is not known" : "its id starts with no known family name, and it has no field \"family\"";
-            reason = $"{what}; known are {string.Join(", ", All.Select(f => f.Name))}";
+            string? nearest = NearestName.Find(named, All.Select(f => f.Name));
+            reason = named.Length == 0
+                ? "its id starts with no known family name, and it has no field \"family\""
+                : $"there is no family '{named}'{(nearest is null ? "" : $"; did you mean '{nearest}'?")}";
         }
         else if (named.Length == 0 && loss.Length > 0 && family.Losses.Length > 0 && !family.Losses.Contains(loss))
         {

@@ -50,9 +50,10 @@ internal sealed class LossFile
         if (!_root.TryGetProperty("datasets", out JsonElement datasets) || datasets.ValueKind != JsonValueKind.Object
             || !datasets.TryGetProperty(parts[1], out JsonElement dataset) || dataset.ValueKind != JsonValueKind.Object)
         {
-            string names = datasets.ValueKind == JsonValueKind.Object ? string.Join(", ", datasets.EnumerateObject().Select(d => d.Name)) : "";
+            bool any = datasets.ValueKind == JsonValueKind.Object && datasets.EnumerateObject().Any();
+            string names = any ? string.Join(", ", datasets.EnumerateObject().Select(d => d.Name)) : "none";
             throw entry.Error(
-                field, $"refers to the unknown data set '{parts[1]}'; the file has {(names.Length > 0 ? names : "none")}: correct the name, or add it under \"datasets\"");
+                field, $"refers to the unknown data set '{parts[1]}'; the file has {names}: correct the name, or add it under \"datasets\"");
         }
 
         if (!dataset.TryGetProperty(parts[2], out JsonElement element))

@@ -77,7 +77,8 @@ internal static class LossProblemReader
         if (x is not null && x.Length != n) throw entry.Error("x_star", $"has {x.Length} values; give {n}, or null where it is not known");
         if (f is null || !double.IsFinite(f.Value)) return null;
         string status = entry.Text("status");
-        return new KnownSolution(f.Value, x is null ? null : [.. x], status.StartsWith("global", StringComparison.OrdinalIgnoreCase), status);
+        bool isGlobal = status.StartsWith("global", StringComparison.OrdinalIgnoreCase);
+        return new KnownSolution(f.Value, x is null ? null : [.. x], isGlobal, status);
     }
 
     /// <summary>Where the file states an objective that this implementation does not give, the family is not the one that was meant.</summary>

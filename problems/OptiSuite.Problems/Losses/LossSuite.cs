@@ -40,10 +40,14 @@ public sealed class LossSuite
     /// <summary>The problems that are shipped.</summary>
     public static LossSuite Default() => _default.Value;
 
+    /// <summary>The shipped problems as catalog entries of the suite "losses".</summary>
+    public static IReadOnlyList<ProblemEntry> CatalogEntries() =>
+        [.. Default().Entries.Select(entry => ProblemEntry.Fixed("losses", entry.Problem, entry.Title))];
+
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">The file is no JSON or malformed; the message names the file, the problem, the field and the remedy.</exception>
+    /// <exception cref="InvalidDataException">No JSON, or malformed; the message names the file, the problem, the field and the remedy.</exception>
     public static LossSuite Load(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
@@ -55,7 +59,7 @@ public sealed class LossSuite
     /// <summary>Reads a stream.</summary>
     /// <param name="stream">The JSON text, UTF-8.</param>
     /// <param name="name">What to call it in messages.</param>
-    /// <exception cref="InvalidDataException">The text is no JSON or malformed; the message names the problem, the field and the remedy.</exception>
+    /// <exception cref="InvalidDataException">No JSON, or malformed; the message names the problem, the field and the remedy.</exception>
     public static LossSuite Read(Stream stream, string name)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -90,7 +94,8 @@ public sealed class LossSuite
     {
         try
         {
-            return JsonDocument.Parse(stream, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            var options = new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+            return JsonDocument.Parse(stream, options);
         }
         catch (JsonException e)
         {

@@ -9,7 +9,7 @@ internal static class RegressionFamilies
     [
         .. Of("reg"),
         .. Of("diabetes"),
-        new("huber_simplex", ["huber"], (entry, n) => Build(entry, new HuberLoss { Delta = entry.Parameter("delta") ?? 0.5 }, hasBias: false, 0)),
+        new("huber_simplex", ["huber"], (entry, n) => Build(entry, Huber(entry, 0.5), hasBias: false, 0)),
     ];
 
     private static IEnumerable<LossFamily> Of(string prefix) =>
@@ -17,12 +17,14 @@ internal static class RegressionFamilies
         new(prefix + "_mse", ["mse"], (entry, n) => Build(entry, new MeanSquaredErrorLoss(), hasBias: true, 0)),
         new(prefix + "_ridge", ["mse+weight_decay", "mse"], (entry, n) => Build(entry, new MeanSquaredErrorLoss(), hasBias: true, 0.1)),
         new(prefix + "_l1", ["l1"], (entry, n) => Build(entry, new MeanAbsoluteErrorLoss(), hasBias: true, 0)),
-        new(prefix + "_huber", ["huber"], (entry, n) => Build(entry, new HuberLoss { Delta = entry.Parameter("delta") ?? 1 }, hasBias: true, 0)),
+        new(prefix + "_huber", ["huber"], (entry, n) => Build(entry, Huber(entry, 1), hasBias: true, 0)),
         new(
             prefix + "_smoothl1",
             ["smooth_l1"],
             (entry, n) => Build(entry, new SmoothL1Loss { Beta = entry.Parameter("beta") ?? 0.5 }, hasBias: true, 0)),
     ];
+
+    private static HuberLoss Huber(LossEntry entry, double delta) => new() { Delta = entry.Parameter("delta") ?? delta };
 
     private static FamilyModel Build(LossEntry entry, ElementwiseLoss loss, bool hasBias, double weightDecay)
     {

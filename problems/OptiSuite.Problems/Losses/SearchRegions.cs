@@ -7,8 +7,8 @@ namespace OptiSuite.Problems.Losses;
 internal static class SearchRegions
 {
     /// <summary>
-    /// 6·σ_y / (σ_X·√p): weights drawn uniformly from ± that much give predictions of about 3.5 σ_y, where σ are root mean squares and p is the
-    /// number of parameters of one prediction. Without numeric targets (logits, embeddings) σ_y is 1.
+    /// 6·σ_y / (σ_X·√p): weights drawn uniformly from ± that much give predictions of about 3.5 σ_y, where σ are root mean squares and p
+    /// is the number of parameters of one prediction. Without numeric targets (logits, embeddings) σ_y is 1.
     /// </summary>
     public static double Reach(ReadOnlySpan<double> features, ReadOnlySpan<double> targets, int parametersOfPrediction)
     {

@@ -30,13 +30,14 @@ internal static class SoftmaxFamilies
         int classes = n / perClass;
         int[] y = entry.Indices("y", 1, classes, $"one class index for each sample (n = {n} makes {classes} classes)");
         if (y.Length != x.Shape[0]) throw entry.Error("data.y", $"has {y.Length} values; X has {x.Shape[0]} rows, give {x.Shape[0]}");
-        if (weighted || entry.OptionalData("weight") is not null) weighted = true;
+        weighted |= entry.OptionalData("weight") is not null;
         var loss = new CrossEntropyLoss
         {
             LabelSmoothing = entry.Parameter("label_smoothing") ?? smoothing,
             Weight = weighted ? WeightVector.Create(entry.Vector("weight", classes, $"there are {classes} classes")) : null,
         };
-        LossObjective objective = LossObjective.Create(new LinearModel(x.Shape[1], classes), loss, x.Values, y, entry.Parameter("wd") ?? 0.01);
+        var model = new LinearModel(x.Shape[1], classes);
+        LossObjective objective = LossObjective.Create(model, loss, x.Values, y, entry.Parameter("wd") ?? 0.01);
         return new FamilyModel(objective, objective.Dimension, SearchRegions.Reach(x.Values, [], perClass));
     }
 }

@@ -11,7 +11,8 @@ namespace OptiSuite.Losses;
 /// PyTorch: <c>BCEWithLogitsLoss</c>; unlike it, targets outside [0, 1] are refused. The mean divides by the number of elements; weights
 /// do not enter the divisor.
 /// </remarks>
-/// <example><code>double f = new BinaryCrossEntropyWithLogitsLoss { PosWeight = [2.5] }.Evaluate(logits, labels, gradient);</code></example>
+/// <example><code>var loss = new BinaryCrossEntropyWithLogitsLoss { PosWeight = [2.5] };
+/// double f = loss.Evaluate(logits, labels, gradient);</code></example>
 public sealed record BinaryCrossEntropyWithLogitsLoss : ElementwiseLoss
 {
     private static readonly WeightVector _one = [1];

@@ -12,7 +12,8 @@ namespace OptiSuite.Losses;
 /// largest logit is taken off before the exponential, so that no logit overflows; −∞ masks a class. PyTorch: <c>CrossEntropyLoss</c> with
 /// class indices. Label smoothing: C. Szegedy et al., "Rethinking the Inception Architecture for Computer Vision", CVPR 2016, section 7.
 /// </remarks>
-/// <example><code>double f = new CrossEntropyLoss { LabelSmoothing = 0.1 }.Evaluate(logits, classes, new LogitShape(200, 10), gradient);</code></example>
+/// <example><code>var loss = new CrossEntropyLoss { LabelSmoothing = 0.1 };
+/// double f = loss.Evaluate(logits, classes, new LogitShape(200, 10), gradient);</code></example>
 public sealed record CrossEntropyLoss : ClassIndexLoss
 {
     private const int StackLimit = 128;

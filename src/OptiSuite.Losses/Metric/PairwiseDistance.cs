@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace OptiSuite.Losses;
 
-/// <summary>The distance d(x, y) = ‖x − y + ε‖ₚ and its gradient. ε is added to every difference: d(x, x) is ε·D^(1/p), and d is not symmetric.</summary>
+/// <summary>
+/// The distance d(x, y) = ‖x − y + ε‖ₚ and its gradient. ε is added to every difference: d(x, x) is ε·D^(1/p), and d is not symmetric.
+/// </summary>
 internal static class PairwiseDistance
 {
     public static double Evaluate(ReadOnlySpan<double> x, ReadOnlySpan<double> y, double eps, double p)
@@ -26,7 +28,14 @@ internal static class PairwiseDistance
 
     /// <summary>Adds factor·∂d/∂x to the gradient of x and factor·∂d/∂y to that of y, each unless it is empty. 0 where d is 0.</summary>
     public static void AddGradient(
-        ReadOnlySpan<double> x, ReadOnlySpan<double> y, double eps, double p, double distance, double factor, Span<double> gx, Span<double> gy)
+        ReadOnlySpan<double> x,
+        ReadOnlySpan<double> y,
+        double eps,
+        double p,
+        double distance,
+        double factor,
+        Span<double> gx,
+        Span<double> gy)
     {
         if (distance == 0) return;
         if (p == 2)

@@ -10,7 +10,8 @@ namespace OptiSuite.Losses;
 /// refused. Not smooth: where the hinge is exactly 0 the slope of its active side is given, and where swap finds both distances equal, each
 /// takes half, as PyTorch does.
 /// </remarks>
-/// <example><code>double f = new TripletMarginLoss { Margin = 0.2, Swap = true }.Evaluate(anchor, positive, negative, 128, ga, gp, gn);</code></example>
+/// <example><code>var loss = new TripletMarginLoss { Margin = 0.2, Swap = true };
+/// double f = loss.Evaluate(anchor, positive, negative, 128, ga, gp, gn);</code></example>
 public sealed record TripletMarginLoss : TripletLoss
 {
     /// <summary>The margin, positive and finite. Default 1, as in PyTorch.</summary>
@@ -33,7 +34,9 @@ public sealed record TripletMarginLoss : TripletLoss
             : throw new ArgumentOutOfRangeException(nameof(P), value, "The degree of a norm is at least 1; +∞ is allowed.");
     } = 2;
 
-    /// <summary>ε, added to every difference so that the distance of equal points has a gradient; finite, not negative. Default 1e-6, as in PyTorch.</summary>
+    /// <summary>
+    /// ε, added to every difference so that the distance of equal points has a gradient; finite, not negative. Default 1e-6, as in PyTorch.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, infinite or NaN.</exception>
     public double Eps
     {
@@ -43,7 +46,9 @@ public sealed record TripletMarginLoss : TripletLoss
             : throw new ArgumentOutOfRangeException(nameof(Eps), value, "Eps must be finite and not negative.");
     } = 1e-6;
 
-    /// <summary>Whether d(a, n) is replaced by min(d(a, n), d(p, n)), the distance swap of Balntas et al. Default false, as in PyTorch.</summary>
+    /// <summary>
+    /// Whether d(a, n) is replaced by min(d(a, n), d(p, n)), the distance swap of Balntas et al. Default false, as in PyTorch.
+    /// </summary>
     public bool Swap { get; init; }
 
     /// <inheritdoc/>

@@ -26,7 +26,8 @@ public interface IModel
     /// <param name="rows">N.</param>
     /// <param name="workspace">Receives what <see cref="Backpropagate"/> will need, <see cref="WorkspaceLength"/> values.</param>
     /// <param name="predictions">Receives the predictions, N×C.</param>
-    void Predict(ReadOnlySpan<double> parameters, ReadOnlySpan<double> features, int rows, Span<double> workspace, Span<double> predictions);
+    void Predict(
+        ReadOnlySpan<double> parameters, ReadOnlySpan<double> features, int rows, Span<double> workspace, Span<double> predictions);
 
     /// <summary>Writes the gradient in θ, given that in the predictions: the vector-Jacobian product.</summary>
     /// <param name="parameters">θ, n values.</param>

@@ -33,7 +33,14 @@ internal static class LinearKernels
 
     /// <summary>G = Pᵀ·[X, 1] with P the gradient in the predictions. Four rows at a time share the load and the store of G.</summary>
     public static void Backpropagate(
-        ReadOnlySpan<double> p, int outputs, ReadOnlySpan<double> x, int features, int rows, bool hasBias, Span<double> gradient, int stride)
+        ReadOnlySpan<double> p,
+        int outputs,
+        ReadOnlySpan<double> x,
+        int features,
+        int rows,
+        bool hasBias,
+        Span<double> gradient,
+        int stride)
     {
         gradient.Clear();
         int i = 0;
@@ -79,7 +86,12 @@ internal static class LinearKernels
     }
 
     private static void Dot4(
-        ReadOnlySpan<double> x, ReadOnlySpan<double> w0, ReadOnlySpan<double> w1, ReadOnlySpan<double> w2, ReadOnlySpan<double> w3, Span<double> y)
+        ReadOnlySpan<double> x,
+        ReadOnlySpan<double> w0,
+        ReadOnlySpan<double> w1,
+        ReadOnlySpan<double> w2,
+        ReadOnlySpan<double> w3,
+        Span<double> y)
     {
         ref double px = ref MemoryMarshal.GetReference(x);
         ref double p0 = ref MemoryMarshal.GetReference(w0), p1 = ref MemoryMarshal.GetReference(w1);

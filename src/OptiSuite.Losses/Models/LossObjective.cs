@@ -136,7 +136,8 @@ public abstract class LossObjective : IFiniteSumObjective
     /// <param name="terms">The terms; empty for all.</param>
     /// <param name="scale">What the sum of the terms' losses is multiplied with.</param>
     /// <param name="gradient">Receives the gradient; empty if it is not wanted.</param>
-    private protected abstract double EvaluateLoss(ReadOnlySpan<double> parameters, ReadOnlySpan<int> terms, double scale, Span<double> gradient);
+    private protected abstract double EvaluateLoss(
+        ReadOnlySpan<double> parameters, ReadOnlySpan<int> terms, double scale, Span<double> gradient);
 
     /// <summary>What the sum over all terms is divided by to give f.</summary>
     private protected abstract double Divisor { get; }

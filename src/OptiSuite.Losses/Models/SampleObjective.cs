@@ -6,7 +6,8 @@ internal abstract class SampleObjective(IModel model, Loss loss, ReadOnlySpan<do
 {
     public override int TermCount => SampleCount;
 
-    private protected override double EvaluateLoss(ReadOnlySpan<double> parameters, ReadOnlySpan<int> terms, double scale, Span<double> gradient)
+    private protected override double EvaluateLoss(
+        ReadOnlySpan<double> parameters, ReadOnlySpan<int> terms, double scale, Span<double> gradient)
     {
         int d = Model.FeatureCount, rows = terms.IsEmpty ? SampleCount : terms.Length;
         int outputs = rows * Model.OutputCount, slopes = gradient.IsEmpty ? 0 : outputs, gathered = terms.IsEmpty ? 0 : rows * d;

@@ -34,7 +34,8 @@ internal sealed class TripletObjective : LossObjective
 
     private protected override double Divisor { get; }
 
-    private protected override double EvaluateLoss(ReadOnlySpan<double> parameters, ReadOnlySpan<int> terms, double scale, Span<double> gradient)
+    private protected override double EvaluateLoss(
+        ReadOnlySpan<double> parameters, ReadOnlySpan<int> terms, double scale, Span<double> gradient)
     {
         // A minibatch embeds the samples of its triplets alone, repeated ones again; the whole set embeds every sample once.
         int count = terms.IsEmpty ? TermCount : terms.Length, dimension = Model.OutputCount;
@@ -43,7 +44,8 @@ internal sealed class TripletObjective : LossObjective
         int batchLength = gathersFeatures ? rows * d : 0, length = 3 * count * dimension, slopes = gradient.IsEmpty ? 0 : length;
         int rowSlopes = gradient.IsEmpty ? 0 : rows * dimension;
         using var scratch = new ScratchSpace(batchLength + (rows * dimension) + length + slopes + rowSlopes + Model.WorkspaceLength(rows));
-        Span<double> batch = scratch.Take(batchLength), embeddings = scratch.Take(rows * dimension), workspace = scratch.Take(Model.WorkspaceLength(rows));
+        Span<double> batch = scratch.Take(batchLength), embeddings = scratch.Take(rows * dimension);
+        Span<double> workspace = scratch.Take(Model.WorkspaceLength(rows));
         Span<double> parts = scratch.Take(length), partGradients = scratch.Take(slopes), rowGradients = scratch.Take(rowSlopes);
         if (gathersFeatures)
         {

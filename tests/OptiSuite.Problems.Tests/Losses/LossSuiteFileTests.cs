@@ -44,7 +44,7 @@ public sealed class LossSuiteFileTests
 
     [Theory]
     [InlineData("""{"id": "seg_dice_x"}""", "no known family")]
-    [InlineData("""{"id": "x", "family": "seg_dice"}""", "'seg_dice'")]
+    [InlineData("""{"id": "x", "family": "reg_hubber"}""", "did you mean 'reg_huber'")]
     [InlineData("""{"id": "emb_triplet_cos_x", "loss": "triplet_margin_with_distance"}""", "'triplet_margin_with_distance'")]
     public void Read_UnknownFamily_IsSkippedWithTheReason(string problem, string reason)
     {

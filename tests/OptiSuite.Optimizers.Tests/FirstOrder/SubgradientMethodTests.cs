@@ -158,6 +158,22 @@ public sealed class SubgradientMethodTests
         result.ExitReason.ShouldBe(ExitReason.Stationary);
     }
 
+    [Theory]
+    [InlineData(SubgradientStep.EstimatedPolyak)]
+    [InlineData(SubgradientStep.Polyak)]
+    public void Minimize_StepOntoAPlateau_IsTakenBack(SubgradientStep rule)
+    {
+        // 1 − exp(−x²/2) is flat far from 0; from 2.9 the Polyak step leads to −19, and a first step of 50 to −47.
+        Problem problem = Functions.From([2.9], (x, g) =>
+        {
+            double e = Math.Exp(-x[0] * x[0] / 2);
+            g[0] = x[0] * e;
+            return 1 - e;
+        }) with { Known = new KnownSolution(0) };
+        OptimizationResult result = new SubgradientMethod { StepRule = rule, StepSize = 50 }.Minimize(problem);
+        result.Objective.ShouldBeLessThan(1e-8, result.Message);
+    }
+
     [Fact]
     public void Minimize_DecayingSteps_DoNotCountAsConvergence()
     {

@@ -34,7 +34,9 @@ public abstract partial class OptimizerContract
             if (call == 3) throw new ProbeException();
         };
         ProbeException thrown = Should.Throw<ProbeException>(() => Create().Minimize(Pose(probe, 4)));
-        OptimizationResult.BeforeException(thrown).ShouldNotBeNull().X.Length.ShouldBe(4);
+        OptimizationResult result = OptimizationResult.BeforeException(thrown).ShouldNotBeNull();
+        result.X.Length.ShouldBe(4);
+        result.Objective.ShouldBe(probe.Best);
     }
 
     [Fact]

@@ -181,7 +181,7 @@ public abstract partial class OptimizerContract
     }
 
     [Fact]
-    public void Minimize_CancelledDuringAnEvaluation_MakesNoOther()
+    public void Minimize_CancelledDuringAnEvaluation_MakesNoOtherAndKeepsTheBestPoint()
     {
         using var source = new CancellationTokenSource();
         ProbeObjective probe = Probe(20);
@@ -194,6 +194,7 @@ public abstract partial class OptimizerContract
         OptimizationResult result = Create().Minimize(Pose(probe, 20), null, source.Token);
         result.ExitReason.ShouldBe(ExitReason.Cancelled);
         last.ShouldBe(3);
+        result.Objective.ShouldBe(probe.Best);
     }
 
     [Fact]

@@ -240,7 +240,18 @@ public sealed class Evaluator
         long used = Counts.Total;
         int granted = _limits.Grant(used, count);
         Memory<double> constraints = Grow(granted * _rows.Count);
-        CallBatch(points[..(granted * n)], objectives[..granted], constraints);
+        objectives.Span[..granted].Fill(double.NaN);
+        constraints.Span.Fill(double.NaN);
+        try
+        {
+            CallBatch(points[..(granted * n)], objectives[..granted], constraints);
+        }
+        catch
+        {
+            KeepEvaluated(points.Span, objectives.Span[..granted], constraints.Span);
+            throw;
+        }
+
         _objective += granted;
         if (_rows.Count > 0) _constraint += granted;
         for (int i = 0; i < granted; i++)
@@ -318,6 +329,24 @@ public sealed class Evaluator
     {
         Improved?.Invoke(new Improvement(evaluation, _best.Objective, _best.Violation));
         _limits.ThrowIfReached(_best);
+    }
+
+    /// <summary>
+    /// Counts the points of a batch that were evaluated before it was cancelled or threw, and lets them compete for the best. No limit is
+    /// tested: the run ends for the reason it ends for.
+    /// </summary>
+    private void KeepEvaluated(ReadOnlySpan<double> points, ReadOnlySpan<double> objectives, ReadOnlySpan<double> constraints)
+    {
+        int n = Problem.Dimension;
+        for (int i = 0; i < objectives.Length; i++)
+        {
+            double violation = _rows.Violation(constraints.Slice(i * _rows.Count, _rows.Count));
+            if (double.IsNaN(objectives[i]) || double.IsInfinity(violation)) continue;
+            _objective++;
+            if (_rows.Count > 0) _constraint++;
+            if (!_best.Offer(points.Slice(i * n, n), objectives[i], violation)) continue;
+            Improved?.Invoke(new Improvement(Counts.Total, _best.Objective, _best.Violation));
+        }
     }
 
     private void CallBatch(ReadOnlyMemory<double> points, Memory<double> objectives, Memory<double> constraints)

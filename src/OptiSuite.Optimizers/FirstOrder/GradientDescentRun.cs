@@ -12,6 +12,7 @@ internal sealed class GradientDescentRun : IOptimizerRun
     private readonly Evaluator _evaluator;
     private readonly Bounds? _bounds;
     private readonly bool _hasGradient;
+    private readonly double _stepTolerance;
     private readonly double[] _recent;
     private readonly Diagnostic[] _diagnostics = new Diagnostic[2];
     private double[] _x, _g, _trial, _trialGradient;
@@ -24,6 +25,7 @@ internal sealed class GradientDescentRun : IOptimizerRun
         _evaluator = context.Evaluator;
         _bounds = context.Problem.Bounds;
         _hasGradient = context.Problem.Objective is IDifferentiableObjective;
+        _stepTolerance = context.Stopping.StepTolerance ?? 0;
         int n = context.Problem.Dimension;
         _x = context.CopyStart();
         _g = new double[n];
@@ -68,12 +70,13 @@ internal sealed class GradientDescentRun : IOptimizerRun
     private ExitReason? LineSearchStep()
     {
         double alpha = _firstTrial, reference = TensorPrimitives.Max(_recent);
-        double slack = Roundoff * Math.Abs(reference);
+        double slack = Roundoff * Math.Abs(reference), shortest = _stepTolerance * Math.Max(1, TensorPrimitives.Norm<double>(_x));
         for (int backtracks = 0; backtracks <= _method.MaxBacktracks; backtracks++, alpha *= _method.Contraction)
         {
             if (!ProjectedGradient.Step(_x, alpha, _g, _bounds, _trial)) continue;
-            double decrease = PredictedDecrease();
-            if (!(decrease > 0)) break; // The step no longer changes x.
+            double decrease = PredictedDecrease(out double moved);
+            // A step shortened to nothing is a failure of the search; let through, it would look like convergence.
+            if (!(decrease > 0) || (backtracks > 0 && moved <= shortest)) break;
             double wanted = reference - (_method.SufficientDecrease * decrease) + slack;
             double f = _hasGradient ? _evaluator.Objective(_trial, _trialGradient) : _evaluator.Objective(_trial);
             if (!(f <= wanted)) continue;
@@ -87,11 +90,18 @@ internal sealed class GradientDescentRun : IOptimizerRun
         return ExitReason.LineSearchFailed;
     }
 
-    /// <summary>∇f(x)ᵀ(x − x(α)).</summary>
-    private double PredictedDecrease()
+    /// <summary>∇f(x)ᵀ(x − x(α)), and the length ‖x − x(α)‖.</summary>
+    private double PredictedDecrease(out double moved)
     {
-        double sum = 0;
-        for (int i = 0; i < _x.Length; i++) sum += _g[i] * (_x[i] - _trial[i]);
+        double sum = 0, squares = 0;
+        for (int i = 0; i < _x.Length; i++)
+        {
+            double difference = _x[i] - _trial[i];
+            sum += _g[i] * difference;
+            squares += difference * difference;
+        }
+
+        moved = Math.Sqrt(squares);
         return sum;
     }
 

@@ -5,13 +5,16 @@ namespace OptiSuite.Optimizers;
 /// <summary>A run of the subgradient method.</summary>
 internal sealed class SubgradientRun : IOptimizerRun
 {
-    /// <summary>How often a step to a point that cannot be evaluated is halved before the run gives up.</summary>
+    /// <summary>How often a step to a point of no use is halved before the run gives up.</summary>
     private const int MaxHalvings = 60;
+
+    private const double Roundoff = 1e-12;
 
     private readonly SubgradientMethod _method;
     private readonly Evaluator _evaluator;
     private readonly Bounds? _bounds;
     private readonly double _minimum;
+    private readonly double _flat;
     private readonly TargetLevel _level;
     private readonly Diagnostic[] _diagnostics = new Diagnostic[2];
     private double[] _x, _g, _next, _nextGradient;
@@ -23,6 +26,7 @@ internal sealed class SubgradientRun : IOptimizerRun
         _evaluator = context.Evaluator;
         _bounds = context.Problem.Bounds;
         _minimum = context.Stopping.TargetObjective ?? context.Problem.Known?.Objective ?? double.NaN;
+        _flat = context.Stopping.StationarityTolerance ?? 0;
         int n = context.Problem.Dimension;
         _x = context.CopyStart();
         _g = new double[n];
@@ -55,17 +59,29 @@ internal sealed class SubgradientRun : IOptimizerRun
             return ExitReason.SmallStep;
         }
 
-        double t = StepLength();
+        double t = StepLength(), f = double.NaN;
         for (int halvings = 0; halvings <= MaxHalvings; halvings++, t /= 2)
         {
             if (!ProjectedGradient.Step(_x, t, _g, _bounds, _next)) continue;
-            double f = _evaluator.Objective(_next, _nextGradient);
+            f = _evaluator.Objective(_next, _nextGradient);
             if (!double.IsFinite(f)) continue;
-            Move(f, t);
+            double residual = ProjectedGradient.Residual(_next, _nextGradient, _bounds);
+            // A plateau above the best point is stationary and yet no answer: the step was too long.
+            if (residual <= _flat && ContradictsConvexity(f)) continue;
+            Move(f, t, residual);
             return null;
         }
 
-        return ExitReason.NonFinite;
+        return double.IsFinite(f) ? ExitReason.LineSearchFailed : ExitReason.NonFinite;
+    }
+
+    /// <summary>Whether the best point lies below the tangent plane at the next one, f(y) &lt; f(x) + gᵀ(y − x), by more than rounding.</summary>
+    private bool ContradictsConvexity(double f)
+    {
+        double best = _evaluator.BestObjective, plane = f;
+        ReadOnlySpan<double> y = _evaluator.BestX;
+        for (int i = 0; i < y.Length; i++) plane += _nextGradient[i] * (y[i] - _next[i]);
+        return plane > best + (Roundoff * Math.Max(Math.Abs(best), Math.Abs(f)));
     }
 
     /// <summary>t, the factor of g.</summary>
@@ -81,13 +97,13 @@ internal sealed class SubgradientRun : IOptimizerRun
         };
     }
 
-    private void Move(double f, double t)
+    private void Move(double f, double t, double residual)
     {
         if (_method.StepRule == SubgradientStep.Polyak) StepNorm = TensorPrimitives.Distance<double>(_x, _next);
         (_x, _next) = (_next, _x);
         (_g, _nextGradient) = (_nextGradient, _g);
         Objective = f;
-        Stationarity = ProjectedGradient.Residual(_x, _g, _bounds);
+        Stationarity = residual;
         _level.Update(f);
         _steps++;
         Diagnose(t);

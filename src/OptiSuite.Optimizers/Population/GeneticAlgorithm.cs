@@ -1,53 +1,140 @@
 namespace OptiSuite.Optimizers.Population;
 
-/// <summary>experimental</summary>
+/// <summary>
+/// A real-coded genetic algorithm: tournament selection, simulated binary crossover, polynomial mutation, and survival of the best, feasibility
+/// first. The population starts uniform in the problem's sampling region, with the problem's start as its first member where it names one.
+/// </summary>
+/// <remarks>
+/// K. Deb and R. B. Agrawal, Complex Systems 9 (1995); K. Deb and M. Goyal, Computer Science and Informatics 26(4) (1996); for constraints, K. Deb,
+/// Computer Methods in Applied Mechanics and Engineering 186 (2000). Deviations: no child is evaluated that is a copy of a parent (one of
+/// its variables is mutated), and a population that has contracted to a point is drawn anew (<see cref="RestartDiversity"/>).
+/// </remarks>
 public sealed record GeneticAlgorithm : IAskTellOptimizer
 {
-    /// <summary>x</summary>
-    public int? PopulationSize { get; init; }
-    /// <summary>x</summary>
-    public int TournamentSize { get; init; } = 2;
-    /// <summary>x</summary>
-    public CrossoverOperator Crossover { get; init; }
-    /// <summary>x</summary>
-    public double CrossoverProbability { get; init; } = 0.9;
-    /// <summary>x</summary>
-    public double VariableCrossoverProbability { get; init; } = 0.5;
-    /// <summary>x</summary>
-    public double LineCrossoverProbability { get; init; }
-    /// <summary>x</summary>
-    public double ExchangeProbability { get; init; } = 0.5;
-    /// <summary>x</summary>
-    public double CrossoverEta { get; init; } = 15;
-    /// <summary>x</summary>
-    public MutationOperator Mutation { get; init; }
-    /// <summary>x</summary>
-    public double? MutationProbability { get; init; }
-    /// <summary>x</summary>
-    public double MutationEta { get; init; } = 20;
-    /// <summary>x</summary>
-    public Reinsertion Reinsertion { get; init; }
-    /// <summary>x</summary>
-    public int EliteCount { get; init; } = 1;
-    /// <summary>x</summary>
-    public bool Distinct { get; init; } = true;
-
-    /// <inheritdoc/>
-    public string Name => "genetic-algorithm";
-
-    /// <inheritdoc/>
-    public OptimizerCapabilities Capabilities { get; } = new()
+    private static readonly OptimizerCapabilities _capabilities = new()
     {
         NeedsSearchRegion = true,
         IsStochastic = true,
         Accepts = ConstraintKinds.Continuous,
     };
 
-    /// <inheritdoc/>
-    public IAskTell Begin(Problem problem, RandomStream random, double constraintTolerance = 1e-6) =>
-        new GeneticSearch(this, new SearchSpace(problem), random, constraintTolerance);
+    /// <summary>
+    /// Parents μ, and as many children a generation; at least 2. Default 60: measured best of 50, 60, 80, 100 and 200 over 1000 n and 10 000 n
+    /// evaluations together, in 2 to 20 variables; no dependence on the dimension was seen. Rugged problems with a large budget gain from 100 to 200.
+    /// </summary>
+    public int PopulationSize
+    {
+        get;
+        init => field = Require.AtLeast(2, value, nameof(PopulationSize));
+    } = 60;
+
+    /// <summary>How many parents compete for each place in a pair; at least 1, which is no selection. Default 2 (Deb, 2000), kept by measurement.</summary>
+    public int TournamentSize
+    {
+        get;
+        init => field = Require.AtLeast(1, value, nameof(TournamentSize));
+    } = 2;
+
+    /// <summary>How two children are made. Default simulated binary crossover.</summary>
+    public CrossoverOperator Crossover
+    {
+        get;
+        init => field = Require.Defined(value, nameof(Crossover));
+    } = CrossoverOperator.SimulatedBinaryCrossover;
+
+    /// <summary>The probability that a pair is crossed at all, in [0, 1]. Default 1: measured better than Deb's 0.9.</summary>
+    public double CrossoverProbability
+    {
+        get;
+        init => field = Require.Probability(value, nameof(CrossoverProbability));
+    } = 1;
+
+    /// <summary>The probability that a variable of a crossed pair is crossed, in [0, 1]. Default 1: measured better than Deb's 0.5.</summary>
+    public double VariableCrossoverProbability
+    {
+        get;
+        init => field = Require.Probability(value, nameof(VariableCrossoverProbability));
+    } = 1;
+
+    /// <summary>
+    /// SBX's distribution index η ≥ 0: the larger, the nearer children are to their parents. Default 2, the lower end of Deb and Agrawal's
+    /// 2 to 5; measured better than 1, 5 and 15.
+    /// </summary>
+    public double CrossoverDistributionIndex
+    {
+        get;
+        init => field = Require.NotNegative(value, nameof(CrossoverDistributionIndex));
+    } = 2;
+
+    /// <summary>How single variables are changed. Default polynomial mutation.</summary>
+    public MutationOperator Mutation
+    {
+        get;
+        init => field = Require.Defined(value, nameof(Mutation));
+    } = MutationOperator.PolynomialMutation;
+
+    /// <summary>
+    /// The probability that a variable of a child is mutated, in [0, 1]. Default (null) 0.5/n for n variables that can move: measured better than
+    /// the usual 1/n, since crossover already makes new values.
+    /// </summary>
+    public double? MutationProbability
+    {
+        get;
+        init => field = value is { } given ? Require.Probability(given, nameof(MutationProbability)) : null;
+    }
+
+    /// <summary>Polynomial mutation's distribution index η ≥ 0: the larger, the shorter its steps. Default 20 (Deb, 2000); 5 and 100 measured no better.</summary>
+    public double MutationDistributionIndex
+    {
+        get;
+        init => field = Require.NotNegative(value, nameof(MutationDistributionIndex));
+    } = 20;
+
+    /// <summary>Who survives. Default (μ+λ): measured far better than the generational scheme with one elite.</summary>
+    public Reinsertion Reinsertion
+    {
+        get;
+        init => field = Require.Defined(value, nameof(Reinsertion));
+    } = Reinsertion.PlusReinsertion;
+
+    /// <summary>
+    /// How many of the best parents survive under <see cref="Reinsertion.ElitistReinsertion"/>; at least 0, and no more than the population counts.
+    /// Default 1.
+    /// </summary>
+    public int EliteCount
+    {
+        get;
+        init => field = Require.AtLeast(0, value, nameof(EliteCount));
+    } = 1;
+
+    /// <summary>
+    /// A population whose diversity (the root mean square standard deviation in units of the region's width) falls below this is drawn anew; the
+    /// best point is kept apart. 0 switches it off. Default 1e-10: by then the digits are found, and more evaluations
+    /// there would be lost; 1e-8 ended the search on cones such as Ackley's too early.
+    /// </summary>
+    public double RestartDiversity
+    {
+        get;
+        init => field = Require.NotNegative(value, nameof(RestartDiversity));
+    } = 1e-10;
 
     /// <inheritdoc/>
-    public IOptimizerRun Start(RunContext context) =>
-        new AskTellRun(Begin(context.Problem, context.Random, context.Stopping.ConstraintTolerance), context.Evaluator);
+    public string Name => "genetic-algorithm";
+
+    /// <inheritdoc/>
+    public OptimizerCapabilities Capabilities => _capabilities;
+
+    /// <inheritdoc/>
+    public IAskTell Begin(Problem problem, RandomStream random, double constraintTolerance = 1e-6)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        return new GeneticSearch(this, new SearchSpace(this, problem), random, constraintTolerance);
+    }
+
+    /// <inheritdoc/>
+    public IOptimizerRun Start(RunContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new AskTellRun(Begin(context.Problem, context.Random, context.Stopping.ConstraintTolerance), context.Evaluator);
+    }
 }

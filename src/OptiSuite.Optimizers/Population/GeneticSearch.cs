@@ -1,6 +1,6 @@
 namespace OptiSuite.Optimizers.Population;
 
-/// <summary>The state of a genetic algorithm: parents in the order of their rank, and the children that are being evaluated.</summary>
+/// <summary>The state of a genetic algorithm: the parents in the order of their rank, and the children that are being evaluated.</summary>
 internal sealed class GeneticSearch : PopulationSearch
 {
     private readonly GeneticAlgorithm _options;
@@ -12,17 +12,19 @@ internal sealed class GeneticSearch : PopulationSearch
     private double[] _objectives, _nextObjectives;
     private double[] _violations, _nextViolations;
     private bool _hasParents;
+    private bool _restarted;
 
     public GeneticSearch(GeneticAlgorithm options, SearchSpace space, RandomStream random, double tolerance)
-        : base(space, random, options.PopulationSize ?? 100, tolerance)
+        : base(space, random, options.PopulationSize, tolerance)
     {
         _options = options;
         _size = CandidateCount;
-        _mutationProbability = options.MutationProbability ?? 1.0 / Math.Max(1, space.Free.Length);
+        _mutationProbability = options.MutationProbability ?? (0.5 / Math.Max(1, space.Free.Length));
         (_parents, _next) = (new double[Candidates.Length], new double[Candidates.Length]);
         (_objectives, _nextObjectives) = (new double[_size], new double[_size]);
         (_violations, _nextViolations) = (new double[_size], new double[_size]);
         _order = new int[2 * _size];
+        // Made once: every conversion of the method would be a new object.
         _byRank = CompareByRank;
     }
 
@@ -34,46 +36,28 @@ internal sealed class GeneticSearch : PopulationSearch
     {
         if (!_hasParents)
         {
-            DrawCandidates(withStart: true);
+            DrawCandidates(withStart: !_restarted);
             return;
         }
 
         for (int i = 0; i < _size; i += 2)
         {
             int first = Tournament(), second = Tournament();
+            // A parent crossed with itself gives nothing new; a few more draws find another.
             for (int attempt = 0; second == first && attempt < 8; attempt++) second = Tournament();
-            Span<double> child = Candidate(i);
-            Parent(first).CopyTo(child);
-            if (i + 1 < _size)
-            {
-                Span<double> sibling = Candidate(i + 1);
-                Parent(second).CopyTo(sibling);
-                Cross(child, sibling);
-                Mutate(sibling);
-                if (_options.Distinct) MakeDistinct(sibling, first, second);
-            }
-            Mutate(child);
-            if (_options.Distinct) MakeDistinct(child, first, second);
+            Parent(first).CopyTo(Candidate(i));
+            // Of an odd population's last pair only one child has a place; the other is made at that of the next generation's first parent.
+            Span<double> sibling = i + 1 < _size ? Candidate(i + 1) : _next.AsSpan(0, Dimension);
+            Parent(second).CopyTo(sibling);
+            Cross(Candidate(i), sibling);
+            Finish(Candidate(i), first, second);
+            if (i + 1 < _size) Finish(sibling, first, second);
         }
     }
 
     protected override void Learn()
     {
-        int pool = _hasParents ? 2 * _size : _size;
-        // Children are numbered before parents, so that of two equals the newer survives: on a plateau the population drifts instead of standing still.
-        if (_hasParents && _options.Reinsertion == Reinsertion.ElitistReinsertion)
-        {
-            for (int i = 0; i < _size; i++) _order[i] = i;
-            _order.AsSpan(0, _size).Sort(_byRank);
-            for (int e = 0; e < _options.EliteCount; e++) _order[_size - 1 - e] = _size + e;
-            _order.AsSpan(0, _size).Sort(_byRank);
-        }
-        else
-        {
-            for (int i = 0; i < pool; i++) _order[i] = i;
-            _order.AsSpan(0, pool).Sort(_byRank);
-        }
-
+        Rank();
         for (int rank = 0; rank < _size; rank++)
         {
             int i = _order[rank];
@@ -85,7 +69,20 @@ internal sealed class GeneticSearch : PopulationSearch
         (_parents, _next) = (_next, _parents);
         (_objectives, _nextObjectives) = (_nextObjectives, _objectives);
         (_violations, _nextViolations) = (_nextViolations, _violations);
-        _hasParents = true;
+        _hasParents = PopulationStatistics.Diversity(_parents, Space) >= _options.RestartDiversity;
+        _restarted |= !_hasParents;
+    }
+
+    /// <summary>Puts the survivors first into the order, best first. Children are numbered from 0 and parents from μ.</summary>
+    private void Rank()
+    {
+        bool plus = _hasParents && _options.Reinsertion == Reinsertion.PlusReinsertion;
+        Span<int> pool = _order.AsSpan(0, plus ? 2 * _size : _size);
+        for (int i = 0; i < pool.Length; i++) pool[i] = i;
+        pool.Sort(_byRank);
+        if (plus || !_hasParents) return;
+        for (int elite = 0; elite < Math.Min(_options.EliteCount, _size); elite++) pool[_size - 1 - elite] = _size + elite;
+        pool.Sort(_byRank);
     }
 
     private Span<double> Parent(int rank) => _parents.AsSpan(rank * Dimension, Dimension);
@@ -101,9 +98,11 @@ internal sealed class GeneticSearch : PopulationSearch
         double f = ObjectiveOf(i), violation = ViolationOf(i), otherF = ObjectiveOf(j), otherViolation = ViolationOf(j);
         if (IsBetter(f, violation, otherF, otherViolation)) return -1;
         if (IsBetter(otherF, otherViolation, f, violation)) return 1;
+        // Of two equals the child goes first: on a plateau the population then drifts instead of standing still.
         return i.CompareTo(j);
     }
 
+    /// <summary>The parents are in the order of their rank, so the best of a few is the lowest number.</summary>
     private int Tournament()
     {
         int winner = Random.NextInt(_size);
@@ -114,41 +113,37 @@ internal sealed class GeneticSearch : PopulationSearch
     private void Cross(Span<double> child, Span<double> sibling)
     {
         if (Random.NextDouble() >= _options.CrossoverProbability) return;
-        bool line = _options.LineCrossoverProbability > 0 && Random.NextDouble() < _options.LineCrossoverProbability;
-        double common = line ? Random.NextDouble() : 0;
         foreach (int j in Space.Free)
         {
-            if (!line && Random.NextDouble() >= _options.VariableCrossoverProbability) continue;
-            double a = child[j], b = sibling[j];
-            if (_options.Crossover == CrossoverOperator.UniformCrossover)
+            if (Random.NextDouble() >= _options.VariableCrossoverProbability) continue;
+            (double a, double b) = (child[j], sibling[j]);
+            if (_options.Crossover == CrossoverOperator.SimulatedBinaryCrossover)
             {
-                (child[j], sibling[j]) = (b, a);
-                continue;
+                (a, b) = SimulatedBinaryCrossover.Cross(
+                    a, b, Space.Lower[j], Space.Upper[j], _options.CrossoverDistributionIndex, Random.NextDouble());
             }
-            (double low, double high) = SimulatedBinaryCrossover.Cross(
-                a, b, Space.Lower[j], Space.Upper[j], _options.CrossoverEta, line ? common : Random.NextDouble());
-            bool childLow = a <= b;
-            if (!line && Random.NextDouble() < _options.ExchangeProbability) childLow = !childLow;
-            (child[j], sibling[j]) = childLow ? (low, high) : (high, low);
+
+            // Which child gets which value is a coin's choice, variable by variable: that is what recombines the parents.
+            (child[j], sibling[j]) = Random.NextDouble() < 0.5 ? (a, b) : (b, a);
         }
     }
 
-    private void Mutate(Span<double> child)
+    private void Finish(Span<double> child, int first, int second)
     {
-        foreach (int j in Space.Free)
+        ReadOnlySpan<int> free = Space.Free;
+        foreach (int j in free)
         {
             if (Random.NextDouble() < _mutationProbability) MutateVariable(child, j);
         }
+
+        // The value of a copy is known already; evaluating it would be a waste.
+        bool copy = child.SequenceEqual(Parent(first)) || child.SequenceEqual(Parent(second));
+        if (copy && !free.IsEmpty) MutateVariable(child, free[Random.NextInt(free.Length)]);
     }
 
     private void MutateVariable(Span<double> child, int j) =>
         child[j] = _options.Mutation == MutationOperator.UniformMutation
             ? Space.Draw(Random, j)
-            : PolynomialMutation.Mutate(child[j], Space.Lower[j], Space.Upper[j], Space.Width[j], _options.MutationEta, Random.NextDouble());
-
-    private void MakeDistinct(Span<double> child, int first, int second)
-    {
-        if (Space.Free.Length == 0) return;
-        if (child.SequenceEqual(Parent(first)) || child.SequenceEqual(Parent(second))) MutateVariable(child, Space.Free[Random.NextInt(Space.Free.Length)]);
-    }
+            : PolynomialMutation.Mutate(
+                child[j], Space.Lower[j], Space.Upper[j], Space.Width[j], _options.MutationDistributionIndex, Random.NextDouble());
 }

@@ -8,6 +8,6 @@ public interface IAskTellOptimizer : IOptimizer
     /// <param name="problem">The problem.</param>
     /// <param name="random">The only source of random numbers; <c>new RandomStream(seed)</c> for the stream of a run with that seed.</param>
     /// <param name="constraintTolerance">A violation up to this counts as none. Default 1e-6, as <see cref="StoppingCriteria.ConstraintTolerance"/>.</param>
-    /// <exception cref="IncompatibleProblemException">The method cannot treat the problem.</exception>
+    /// <exception cref="ArgumentException">The method cannot treat the problem; every reason is named.</exception>
     IAskTell Begin(Problem problem, RandomStream random, double constraintTolerance = 1e-6);
 }

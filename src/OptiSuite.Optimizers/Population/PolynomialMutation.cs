@@ -4,7 +4,7 @@ namespace OptiSuite.Optimizers.Population;
 /// Polynomial mutation of one variable, in the version whose step is truncated at the bounds (Deb and Goyal, Computer Science and Informatics
 /// 26(4), 1996; Deb and Agrawal, A niched-penalty approach for constraint handling in genetic algorithms, 1999).
 /// </summary>
-internal static class PolynomialMutation
+public static class PolynomialMutation
 {
     /// <summary>
     /// Moves a value by δ·width, δ in (−1, 1) with the density (η+1)/2·(1 − |δ|)^η, each side truncated where the bound is nearer than the width.
@@ -27,7 +27,7 @@ internal static class PolynomialMutation
         else
         {
             double room = Math.Min(1, (upper - x) / width);
-            delta = 1 - Math.Pow((2 * (1 - u)) + ((2 * u) - 1) * Math.Pow(1 - room, eta + 1), power);
+            delta = 1 - Math.Pow((2 * (1 - u)) + (((2 * u) - 1) * Math.Pow(1 - room, eta + 1)), power);
         }
 
         return Math.Clamp(x + (delta * width), lower, upper);

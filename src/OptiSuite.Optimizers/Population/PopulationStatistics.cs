@@ -8,11 +8,10 @@ internal static class PopulationStatistics
     /// <param name="space">The boxes.</param>
     public static double Diversity(ReadOnlySpan<double> points, SearchSpace space)
     {
-        int n = space.Dimension, k = points.Length / n, counted = 0;
+        int n = space.Dimension, k = points.Length / n;
         double sum = 0;
         foreach (int j in space.Free)
         {
-            if (space.Width[j] == 0) continue;
             double mean = 0, squares = 0;
             for (int i = 0; i < k; i++) mean += points[(i * n) + j] / k;
             for (int i = 0; i < k; i++)
@@ -22,10 +21,9 @@ internal static class PopulationStatistics
             }
 
             sum += squares / k;
-            counted++;
         }
 
-        return counted == 0 ? 0 : Math.Sqrt(sum / counted);
+        return space.Free.IsEmpty ? 0 : Math.Sqrt(sum / space.Free.Length);
     }
 
     /// <summary>The mean of the finite values; NaN where there is none.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace OptiSuite.Optimizers.Population;
 
 /// <summary>A problem's boxes as flat arrays: where candidates may be, where the first ones are drawn, and how wide that is.</summary>
@@ -11,11 +13,14 @@ internal sealed class SearchSpace
     private readonly int[] _free;
     private readonly double[]? _start;
 
-    public SearchSpace(Problem problem)
+    public SearchSpace(IOptimizer optimizer, Problem problem)
     {
+        ArgumentNullException.ThrowIfNull(problem);
+        // A search driven by hand does not pass through the loop, which asks the same.
+        ImmutableArray<string> reasons = CapabilityMatcher.Mismatches(optimizer, problem);
+        if (!reasons.IsEmpty) throw new ArgumentException($"{optimizer.Name} does not fit '{problem.Name}': {string.Join("; ", reasons)}.", nameof(problem));
         int n = problem.Dimension;
-        Bounds region = problem.SamplingRegion
-            ?? throw new InvalidOperationException($"'{problem.Name}' names no box to draw points from; set Problem.SearchRegion, or finite Bounds.");
+        Bounds region = problem.SamplingRegion!;
         _lower = new double[n];
         _upper = new double[n];
         Array.Fill(_lower, double.NegativeInfinity);
@@ -28,7 +33,14 @@ internal sealed class SearchSpace
         Project(_regionLower);
         Project(_regionUpper);
         _width = new double[n];
-        for (int j = 0; j < n; j++) _width[j] = Math.Min(_regionUpper[j] - _regionLower[j], double.MaxValue);
+        for (int j = 0; j < n; j++)
+        {
+            double width = _regionUpper[j] - _regionLower[j];
+            // A region without width says nothing of the scale; the bounds may, else the magnitude of the value does.
+            if (width == 0) width = double.IsFinite(_upper[j] - _lower[j]) ? _upper[j] - _lower[j] : Math.Max(1, Math.Abs(_regionLower[j]));
+            _width[j] = Math.Min(width, double.MaxValue);
+        }
+
         _free = [.. Enumerable.Range(0, n).Where(j => _lower[j] < _upper[j])];
         if (problem.Start is { } start)
         {
@@ -45,11 +57,7 @@ internal sealed class SearchSpace
     /// <summary>The bounds; +∞ where there is none.</summary>
     public ReadOnlySpan<double> Upper => _upper;
 
-    public ReadOnlySpan<double> RegionLower => _regionLower;
-
-    public ReadOnlySpan<double> RegionUpper => _regionUpper;
-
-    /// <summary>The width of the sampling region inside the bounds, the natural scale of every variable.</summary>
+    /// <summary>The width of the sampling region inside the bounds, the natural scale of every variable; 0 for a fixed variable.</summary>
     public ReadOnlySpan<double> Width => _width;
 
     /// <summary>The variables that can move.</summary>

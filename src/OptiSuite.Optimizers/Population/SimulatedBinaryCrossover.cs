@@ -4,7 +4,7 @@ namespace OptiSuite.Optimizers.Population;
 /// Simulated binary crossover of one variable, in the version whose spread is truncated at the bounds (Deb and Agrawal, Complex Systems 9, 1995;
 /// Deb, Computer Methods in Applied Mechanics and Engineering 186, 2000).
 /// </summary>
-internal static class SimulatedBinaryCrossover
+public static class SimulatedBinaryCrossover
 {
     /// <summary>
     /// Makes two children of two values. Their distance is β times the parents', β with the density (η+1)/2·β^η up to 1 and (η+1)/2·β^−(η+2)

@@ -1,6 +1,6 @@
 namespace OptiSuite.Optimizers.Population;
 
-/// <summary>Who tells whom in a swarm (Kennedy and Mendes, CEC 2002).</summary>
+/// <summary>Who tells whom in a swarm (Kennedy and Mendes, IEEE CEC 2002).</summary>
 public enum SwarmTopology
 {
     /// <summary>Everybody knows the best of all ("gbest"): the fastest, and the first to agree on a poor place.</summary>
@@ -9,9 +9,6 @@ public enum SwarmTopology
     /// <summary>Every particle knows itself and its two neighbours ("lbest"): slow and thorough.</summary>
     Ring,
 
-    /// <summary>Every particle knows itself and its four neighbours on a torus, as near to square as the size allows.</summary>
+    /// <summary>Every particle knows itself and its four neighbours on a torus, as near to square as the swarm's size allows.</summary>
     VonNeumann,
-
-    /// <summary>r</summary>
-    Random,
 }

@@ -10,10 +10,39 @@ namespace OptiSuite.Optimizers.Constrained;
 internal sealed class ElasticMode(QpSubproblem subproblem, Evaluator evaluator, double firstWeight)
 {
     private const double LargestFactor = 1e8;
+    // Multipliers beyond this, in units of max(1, ‖∇f‖∞) over the length of their row, are a sign of rows that nearly contradict.
+    private const double MultiplierLimit = 1e4;
     private readonly double[] _weights = new double[evaluator.ConstraintCount];
 
     /// <summary>The weight that served last, 0 before the first time.</summary>
     public double Weight { get; private set; }
+
+    /// <summary>Whether the multipliers of a program that has a solution are too large to be of use.</summary>
+    public bool IsNeeded(SqpPoint point, ReadOnlySpan<double> multipliers)
+    {
+        double limit = MultiplierLimit * Math.Max(1, VectorKernels.MaxAbs(point.G));
+        int n = point.X.Length;
+        for (int i = 0; i < multipliers.Length; i++)
+        {
+            double lambda = Math.Abs(multipliers[i]);
+            if (lambda > limit && lambda * TensorPrimitives.Norm<double>(point.A.AsSpan(i * n, n)) > limit) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Finds an elastic step where the rows have a common point, but only with multipliers beyond all measure.</summary>
+    public void SolveBounded(SqpPoint point, double tolerance)
+    {
+        double unit = Math.Max(1, VectorKernels.MaxAbs(point.G)), now = LinearViolation(point, default);
+        for (double weight = MultiplierLimit * unit; weight <= 100 * MultiplierLimit * unit; weight *= 10)
+        {
+            Array.Fill(_weights, weight);
+            Weight = weight;
+            if (subproblem.Solve(point, _weights) != QpStatus.Solved) return;
+            if (point.Violation <= tolerance || now - LinearViolation(point, subproblem.D) >= 0.1 * now) return;
+        }
+    }
 
     /// <summary>Finds an elastic step.</summary>
     /// <param name="point">The iterate, which violates a row.</param>

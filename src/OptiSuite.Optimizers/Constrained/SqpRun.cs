@@ -133,7 +133,9 @@ internal sealed class SqpRun : IOptimizerRun
     {
         bool isFeasible = _current.Violation <= _stopping.ConstraintTolerance;
         if (_search.IsAtRounding && isFeasible && (IsSolution || _bfgs.IsFresh)) return ExitReason.SmallStep;
-        return _bfgs.IsFresh || _resets >= MaxResets ? ExitReason.LineSearchFailed : Restart();
+        if (!_bfgs.IsFresh && _resets < MaxResets) return Restart();
+        Stationarity = double.NaN;
+        return !isFeasible && _elastic.IsStationary(_current) ? ExitReason.Infeasible : ExitReason.LineSearchFailed;
     }
 
     private ExitReason? Restart()

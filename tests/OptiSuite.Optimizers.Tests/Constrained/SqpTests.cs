@@ -244,7 +244,8 @@ public class SqpTests
     {
         OptimizationResult result = new Sqp().Minimize(SqpProblems.Hs13);
         result.Verified.Feasible.ShouldBeTrue();
-        result.Objective.ShouldBe(1, 0.01);
+        // A violation of 1e-6 of (1 − x₁)³ ≥ x₂ lets x₁ reach 1.01, and f 0.98.
+        result.Objective.ShouldBe(1, 0.021);
     }
 
     [Fact]

@@ -5,15 +5,66 @@ namespace OptiSuite.Optimizers.Constrained;
 
 /// <summary>
 /// What to do where the linearized constraints have no common point: the rows become elastic, and their weight is raised until the
-/// step goes as far towards feasibility as one can (the steering of Byrd, Nocedal and Waltz, Optim. Methods Softw. 23(1), 2008).
+/// step goes as far towards feasibility as one can (the steering of Byrd, Nocedal and Waltz, Optim. Methods Softw. 23(2), 2008).
 /// </summary>
 internal sealed class ElasticMode(QpSubproblem subproblem, Evaluator evaluator, double firstWeight)
 {
     private const double LargestFactor = 1e8;
-    private readonly double[] _weights = new double[evaluator.ConstraintCount];
+    // Multipliers beyond this, in units of max(1, ‖∇f‖∞) over the length of their row, are a sign of rows that nearly contradict.
+    private const double MultiplierLimit = 1e4;
+    private const double StationarityTolerance = 1e-6;
+    private readonly double[] _weights = new double[evaluator.ConstraintCount], _descent = new double[evaluator.Problem.Dimension];
 
     /// <summary>The weight that served last, 0 before the first time.</summary>
     public double Weight { get; private set; }
+
+    /// <summary>Whether the multipliers of a program that has a solution are too large to be of use.</summary>
+    public bool IsNeeded(SqpPoint point, ReadOnlySpan<double> multipliers)
+    {
+        double limit = MultiplierLimit * Math.Max(1, VectorKernels.MaxAbs(point.G));
+        int n = point.X.Length;
+        for (int i = 0; i < multipliers.Length; i++)
+        {
+            double lambda = Math.Abs(multipliers[i]);
+            if (lambda > limit && lambda * TensorPrimitives.Norm<double>(point.A.AsSpan(i * n, n)) > limit) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Whether the point is stationary for the violation Σ vᵢ: with yᵢ in the subdifferential of vᵢ and the bounds' z, Aᵀy + z = 0. The
+    /// program min ½dᵀBd + Σ vᵢ(c + Ad) finds them. The subproblem's step and multipliers are lost.
+    /// </summary>
+    public bool IsStationary(SqpPoint point)
+    {
+        Array.Fill(_weights, 1);
+        if (subproblem.SolveForFeasibility(point, _weights) != QpStatus.Solved) return false;
+        _descent.AsSpan().Clear();
+        MatrixKernels.AddTransposedProduct(1, point.A, subproblem.Multipliers, _descent);
+        double worst = 0;
+        Bounds? bounds = evaluator.Problem.Bounds;
+        for (int j = 0; j < _descent.Length; j++)
+        {
+            double x = point.X[j], moved = bounds is null ? _descent[j] : Math.Clamp(x + _descent[j], bounds.Lower[j], bounds.Upper[j]) - x;
+            worst = Math.Max(worst, Math.Abs(moved));
+        }
+
+        return worst <= StationarityTolerance;
+    }
+
+    /// <summary>Finds an elastic step where the rows have a common point, but only with multipliers beyond all measure.</summary>
+    public void SolveBounded(SqpPoint point, double tolerance)
+    {
+        double unit = Math.Max(1, VectorKernels.MaxAbs(point.G)), now = LinearViolation(point, default);
+        for (double weight = MultiplierLimit * unit; weight <= 100 * MultiplierLimit * unit; weight *= 10)
+        {
+            Array.Fill(_weights, weight);
+            Weight = weight;
+            if (subproblem.Solve(point, _weights) != QpStatus.Solved) return;
+            if (point.Violation <= tolerance || now - LinearViolation(point, subproblem.D) >= 0.1 * now) return;
+        }
+    }
 
     /// <summary>Finds an elastic step.</summary>
     /// <param name="point">The iterate, which violates a row.</param>
@@ -21,6 +72,7 @@ internal sealed class ElasticMode(QpSubproblem subproblem, Evaluator evaluator, 
     /// <returns>Null with a step in the subproblem; <see cref="ExitReason.Infeasible"/> where the violation cannot fall.</returns>
     public ExitReason? Solve(SqpPoint point, double tolerance)
     {
+        if (point.Violation > tolerance && IsStationary(point)) return ExitReason.Infeasible;
         double unit = Math.Max(1, VectorKernels.MaxAbs(point.G)), largest = LargestFactor * unit;
         Array.Fill(_weights, largest);
         if (subproblem.SolveForFeasibility(point, _weights) != QpStatus.Solved) return ExitReason.SubproblemFailed;

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using OptiSuite.LinearAlgebra;
 
 namespace OptiSuite.Optimizers.Constrained;
 
@@ -11,15 +12,18 @@ internal sealed class L1Merit(int rows, int decreaseIterations)
     public double[] Penalties { get; } = new double[rows];
 
     /// <summary>
-    /// νᵢ ← max(|λᵢ|, ½(νᵢ + |λᵢ|)) (Powell 1978): d is then a direction of descent. After the given number of iterations ν only rises.
+    /// νᵢ ← max(|λᵢ|, ½(νᵢ + |λᵢ|)) (Powell 1978): d is then a direction of descent. A penalty that is far above all multipliers falls
+    /// faster, to the geometric mean. After the given number of iterations ν only rises.
     /// </summary>
     public void Update(ReadOnlySpan<double> multipliers)
     {
         bool mayFall = _updates++ < decreaseIterations;
+        double largest = VectorKernels.MaxAbs(multipliers);
         for (int i = 0; i < Penalties.Length; i++)
         {
-            double lambda = Math.Abs(multipliers[i]);
-            Penalties[i] = Math.Max(lambda, mayFall ? 0.5 * (Penalties[i] + lambda) : Penalties[i]);
+            double lambda = Math.Abs(multipliers[i]), nu = Penalties[i];
+            if (mayFall) nu = Math.Min(0.5 * (nu + lambda), Math.Sqrt(nu) * Math.Sqrt(largest));
+            Penalties[i] = Math.Max(lambda, nu);
         }
     }
 
@@ -32,8 +36,21 @@ internal sealed class L1Merit(int rows, int decreaseIterations)
         return phi;
     }
 
-    /// <summary>The magnitude of the terms of φ: what its rounding is relative to.</summary>
-    public double Magnitude(SqpPoint point, Evaluator evaluator) => Math.Abs(point.F) + Value(point, evaluator) - point.F;
+    /// <summary>The magnitude of the terms that φ is summed from, those inside the constraints included: its rounding is relative to it.</summary>
+    public double Magnitude(SqpPoint point, Evaluator evaluator)
+    {
+        double sum = Math.Abs(point.F), size = TensorPrimitives.Norm<double>(point.X);
+        ReadOnlySpan<double> lower = evaluator.ConstraintLower, upper = evaluator.ConstraintUpper;
+        int n = point.X.Length;
+        for (int i = 0; i < Penalties.Length; i++)
+        {
+            // A row well inside its limits adds no rounding: its violation is 0 on both sides.
+            double terms = (TensorPrimitives.Norm<double>(point.A.AsSpan(i * n, n)) * size) + Math.Abs(point.C[i]);
+            if (Math.Min(point.C[i] - lower[i], upper[i] - point.C[i]) <= 1e-8 * terms) sum += Penalties[i] * terms;
+        }
+
+        return sum;
+    }
 
     /// <summary>
     /// The change of φ that the linearization predicts for a full step: ∇fᵀd − Σ νᵢ (vᵢ(c) − vᵢ(c + Ad)). It bounds φ′(x; d) from above.

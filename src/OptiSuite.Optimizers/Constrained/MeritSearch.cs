@@ -11,6 +11,8 @@ internal sealed class MeritSearch(Sqp settings, Evaluator evaluator, L1Merit mer
     // A change of φ below this part of its terms is rounding.
     private const double Rounding = 10 * 2.2e-16;
     private const int MaxNoisySteps = 5;
+    // Shorter steps, relative to 1 + ‖x‖, only test rounding.
+    private const double SmallestStep = 1e-13;
     private readonly double[] _corrected = new double[evaluator.Problem.Dimension];
     private readonly bool _isCurved = (evaluator.Problem.ConstraintKinds & ConstraintKinds.Nonlinear) != ConstraintKinds.None;
     private int _noisySteps;
@@ -35,7 +37,8 @@ internal sealed class MeritSearch(Sqp settings, Evaluator evaluator, L1Merit mer
         if (slope > noise || double.IsNaN(slope)) return false;
 
         double length = TensorPrimitives.Norm(d);
-        double alpha = Math.Min(1, settings.StepLimit * (1 + TensorPrimitives.Norm<double>(from.X)) / length);
+        double size = 1 + TensorPrimitives.Norm<double>(from.X);
+        double alpha = Math.Min(1, settings.StepLimit * size / length);
         for (int k = 0; k < settings.MaxSearchSteps; k++)
         {
             subproblem.Move(from, d, alpha, to.X);
@@ -53,6 +56,7 @@ internal sealed class MeritSearch(Sqp settings, Evaluator evaluator, L1Merit mer
             }
 
             alpha *= Shorten(phi, phi0, alpha * slope);
+            if (alpha * length <= SmallestStep * size) return false;
         }
 
         return false;

@@ -91,7 +91,7 @@ internal sealed class SqpRun : IOptimizerRun
             reason = SolveSubproblem();
         }
 
-        return reason;
+        return reason is null && IsStuck() ? Restart() : reason;
     }
 
     /// <summary>From the current point and its d to the next point, and B to the curvature found on the way.</summary>
@@ -121,8 +121,11 @@ internal sealed class SqpRun : IOptimizerRun
 
     private ExitReason? TrySolveSubproblem()
     {
-        _isElastic = _subproblem.Solve(_current) != QpStatus.Solved;
-        return _isElastic ? _elastic.Solve(_current, _stopping.ConstraintTolerance) : null;
+        _isElastic = true;
+        if (_subproblem.Solve(_current) != QpStatus.Solved) return _elastic.Solve(_current, _stopping.ConstraintTolerance);
+        _isElastic = _elastic.IsNeeded(_current, _subproblem.Multipliers);
+        if (_isElastic) _elastic.SolveBounded(_current, _stopping.ConstraintTolerance);
+        return null;
     }
 
     /// <summary>After a failed search: once more from a multiple of the identity, if there is anything to gain.</summary>
@@ -130,11 +133,23 @@ internal sealed class SqpRun : IOptimizerRun
     {
         bool isFeasible = _current.Violation <= _stopping.ConstraintTolerance;
         if (_search.IsAtRounding && isFeasible && (IsSolution || _bfgs.IsFresh)) return ExitReason.SmallStep;
-        if (_bfgs.IsFresh || _resets++ >= MaxResets) return ExitReason.LineSearchFailed;
+        if (!_bfgs.IsFresh && _resets < MaxResets) return Restart();
+        Stationarity = double.NaN;
+        return !isFeasible && _elastic.IsStationary(_current) ? ExitReason.Infeasible : ExitReason.LineSearchFailed;
+    }
+
+    private ExitReason? Restart()
+    {
+        _resets++;
         _bfgs.Reset(_current.G);
         StepNorm = double.NaN;
         return SolveSubproblem();
     }
+
+    /// <summary>Whether the step vanished although the point is no solution: then B has taken up curvature that is not there.</summary>
+    private bool IsStuck() =>
+        StepNorm <= 10 * (_stopping.StepTolerance ?? 0) * Math.Max(1, TensorPrimitives.Norm<double>(_current.X))
+        && !IsSolution && !_bfgs.IsFresh && _resets < MaxResets;
 
     /// <summary>Whether the quadratic program expects nothing more: neither f nor a multiplier would change in the digits that count.</summary>
     private bool IsSharp()

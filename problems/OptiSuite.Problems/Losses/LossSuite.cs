@@ -40,10 +40,6 @@ public sealed class LossSuite
     /// <summary>The problems that are shipped.</summary>
     public static LossSuite Default() => _default.Value;
 
-    /// <summary>The shipped problems as catalog entries of the suite "losses".</summary>
-    public static IReadOnlyList<ProblemEntry> CatalogEntries() =>
-        [.. Default().Entries.Select(entry => ProblemEntry.Fixed("losses", entry.Problem, entry.Title))];
-
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>

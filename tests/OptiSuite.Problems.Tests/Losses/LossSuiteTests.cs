@@ -1,6 +1,5 @@
 using OptiSuite.Losses;
 using OptiSuite.Problems.Losses;
-using OptiSuite.TestKit;
 
 namespace OptiSuite.Problems.Tests.Losses;
 
@@ -22,25 +21,6 @@ public sealed class LossSuiteTests
         suite.Find("digits_ce_open")!.Dimension.ShouldBe(650);
         suite.Find("no_such").ShouldBeNull();
     }
-
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void Problem_OfTheSuite_KeepsTheContract(string id)
-    {
-        Problem problem = Get(id).Problem;
-        ProblemContract.CheckStart(problem);
-        ProblemContract.CheckRepeatable(problem);
-        ProblemContract.CheckFiniteSum(problem);
-        ProblemContract.CheckKnown(problem);
-        ProblemContract.CheckNoAllocation(problem);
-        // Every difference of many variables at 20 points takes seconds; for the larger problems a sample of them is checked below.
-        if (problem.Dimension < 25) ProblemContract.CheckDerivatives(problem, 1e-6);
-        problem.SamplingRegion!.Contains(problem.Known!.X!.Value.AsSpan()).ShouldBeTrue();
-    }
-
-    [Fact]
-    public void CatalogEntries_OfTheShippedProblems_BearTheirIds() =>
-        LossSuite.CatalogEntries().Select(entry => entry.Name).ShouldBe(LossSuite.Default().Ids);
 
     [Theory]
     [MemberData(nameof(Ids))]

@@ -18,7 +18,7 @@ internal static class CompareCommand
         var set = OptimizerInput.SetOption("pso.SwarmSize=80");
         var seeds = new Option<int>("--seeds") { Description = "Runs of each stochastic contender. Default 5.", HelpName = "K", DefaultValueFactory = _ => 5 };
         var seed = new Option<ulong>("--seed") { Description = "The first seed. Default 1.", HelpName = "N", DefaultValueFactory = _ => 1 };
-        var budget = new Option<string>("--budget") { Description = "Evaluations a run: N, or ND for N times the dimension. Default 200D.", HelpName = "N|ND", DefaultValueFactory = _ => "200D" };
+        var budget = new Option<string>("--budget") { Description = "Evaluations a run: N, or ND for N times the dimension. Default 100D.", HelpName = "N|ND", DefaultValueFactory = _ => "100D" };
         var jobs = new Option<int?>("--jobs") { Description = "Runs at the same time; changes nothing but the duration. Default: the processors.", HelpName = "J" };
         var shard = new Option<string?>("--shard") { Description = "Run the i-th of n parts only; `report` merges them.", HelpName = "i/n" };
         var fresh = new Option<bool>("--fresh") { Description = "Throw earlier records away instead of going on." };

@@ -84,7 +84,7 @@ internal static class SolveCommand
         if (maxIterations is not null) stopping = stopping with { MaxIterations = maxIterations };
         if (maxTime is { } seconds)
         {
-            if (!(seconds > 0 && seconds <= TimeSpan.MaxValue.TotalSeconds / 2)) throw new ArgumentException($"--max-time {seconds}: give a positive number of seconds");
+            if (!(seconds > 0 && seconds <= TimeSpan.FromDays(49).TotalSeconds)) throw new ArgumentException($"--max-time {seconds}: give a positive number of seconds, at most 49 days");
             stopping = stopping with { MaxTime = TimeSpan.FromSeconds(seconds) };
         }
 

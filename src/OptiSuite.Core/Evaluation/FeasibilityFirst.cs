@@ -6,7 +6,7 @@ namespace OptiSuite;
 /// </summary>
 public static class FeasibilityFirst
 {
-    /// <summary>Whether the first point is better than the second. A point with a NaN is never better.</summary>
+    /// <summary>Whether the first point is better than the second. A point whose objective is NaN or infinite, or whose violation is NaN, is never better.</summary>
     /// <param name="objective">The first point's objective.</param>
     /// <param name="violation">The first point's constraint violation.</param>
     /// <param name="otherObjective">The second point's objective.</param>
@@ -15,10 +15,10 @@ public static class FeasibilityFirst
     public static bool IsBetter(
         double objective, double violation, double otherObjective, double otherViolation, double tolerance)
     {
+        if (!double.IsFinite(objective) || double.IsNaN(violation)) return false;
+        if (!double.IsFinite(otherObjective) || double.IsNaN(otherViolation)) return true;
         bool feasible = violation <= tolerance, otherFeasible = otherViolation <= tolerance;
-        if (feasible != otherFeasible) return feasible && !double.IsNaN(objective);
-        return feasible
-            ? objective < otherObjective || (double.IsNaN(otherObjective) && !double.IsNaN(objective))
-            : violation < otherViolation || (double.IsNaN(otherViolation) && !double.IsNaN(violation));
+        if (feasible != otherFeasible) return feasible;
+        return feasible ? objective < otherObjective : violation < otherViolation;
     }
 }

@@ -52,10 +52,15 @@ public sealed class RandomStream
     /// <summary>Uniform in [0, 1), a multiple of 2⁻⁵³.</summary>
     public double NextDouble() => (NextUInt64() >> 11) * (1.0 / (1UL << 53));
 
-    /// <summary>Uniform in [lower, upper).</summary>
+    /// <summary>Uniform in [lower, upper]: rounding may reach the upper end, and never leaves the interval.</summary>
     /// <param name="lower">The lower end, finite.</param>
     /// <param name="upper">The upper end, finite, not below the lower.</param>
-    public double NextUniform(double lower, double upper) => lower + ((upper - lower) * NextDouble());
+    public double NextUniform(double lower, double upper)
+    {
+        double u = NextDouble();
+        // Two products instead of one difference, so that an interval wider than the largest number does not overflow.
+        return Math.Clamp((lower * (1 - u)) + (upper * u), lower, upper);
+    }
 
     /// <summary>Uniform in {0, …, count − 1}, without bias (Lemire, ACM TOMACS 29(1), 2019).</summary>
     /// <param name="count">How many values there are, at least 1.</param>

@@ -79,11 +79,8 @@ internal sealed class Loop
         }
     }
 
-    private bool AllNonFinite()
-    {
-        EvaluationCounts counts = _evaluator.Counts;
-        return counts.NonFinite > 0 && !_evaluator.HasBest && _evaluator.TermCount == 0;
-    }
+    /// <summary>Whether everything the start evaluated was NaN or infinite: then there is nothing to go on from.</summary>
+    private bool AllNonFinite() => _evaluator.Counts.NonFinite > 0 && !_evaluator.HasBest;
 
     /// <summary>The tests that are the same for every optimizer, in the order of what they say.</summary>
     private ExitReason? Test()

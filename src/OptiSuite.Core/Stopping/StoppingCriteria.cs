@@ -24,12 +24,12 @@ public sealed record StoppingCriteria
             : value;
     }
 
-    /// <summary>Wall time from the start of the run, looked at before every evaluation. Default: no limit.</summary>
+    /// <summary>Wall time from the start of the run, looked at before every evaluation; at most 49 days. Default: no limit.</summary>
     public TimeSpan? MaxTime
     {
         get;
-        init => field = value <= TimeSpan.Zero
-            ? throw new ArgumentOutOfRangeException(nameof(MaxTime), value, "Allow a positive time, or null for no limit.")
+        init => field = value <= TimeSpan.Zero || value > TimeSpan.FromDays(49)
+            ? throw new ArgumentOutOfRangeException(nameof(MaxTime), value, "Allow a positive time of at most 49 days, or null for no limit.")
             : value;
     }
 

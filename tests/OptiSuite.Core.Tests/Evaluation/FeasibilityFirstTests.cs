@@ -11,6 +11,8 @@ public class FeasibilityFirstTests
     [InlineData(double.NaN, 0, 2, 0, false)]
     [InlineData(2, 0, double.NaN, 0, true)]
     [InlineData(1, double.NaN, 2, 3, false)]
+    [InlineData(double.PositiveInfinity, 0, 5, 0.5, false)] // without a value a feasible point is no answer
+    [InlineData(5, 0.5, double.PositiveInfinity, 0, true)]
     public void IsBetter_Pairs_FollowDebsRules(double f, double v, double otherF, double otherV, bool better) =>
         FeasibilityFirst.IsBetter(f, v, otherF, otherV, 1e-6).ShouldBe(better);
 }

@@ -65,4 +65,15 @@ public class RandomStreamTests
         items.ShouldNotBe(Enumerable.Range(0, 50));
         items.Order().ShouldBe(Enumerable.Range(0, 50));
     }
+
+    [Theory]
+    [InlineData(-1, 1)]
+    [InlineData(0.1, 0.1)]
+    [InlineData(1, 1.0000000000000002)]
+    [InlineData(-double.MaxValue, double.MaxValue)]
+    public void NextUniform_AnyInterval_StaysInside(double lower, double upper)
+    {
+        var random = new RandomStream(4);
+        for (int i = 0; i < 1000; i++) random.NextUniform(lower, upper).ShouldBeInRange(lower, upper);
+    }
 }

@@ -10,6 +10,7 @@ public class StoppingCriteriaTests
         Should.Throw<ArgumentOutOfRangeException>(() => new StoppingCriteria { StationarityTolerance = double.NaN });
         Should.Throw<ArgumentOutOfRangeException>(() => new StoppingCriteria { ConstraintTolerance = -1 });
         Should.Throw<ArgumentOutOfRangeException>(() => new StoppingCriteria { MaxTime = TimeSpan.Zero });
+        Should.Throw<ArgumentOutOfRangeException>(() => new StoppingCriteria { MaxTime = TimeSpan.MaxValue }).Message.ShouldContain("49 days");
         Should.Throw<ArgumentOutOfRangeException>(() => new StoppingCriteria { TargetObjective = double.NaN });
     }
 

@@ -11,26 +11,26 @@ namespace OptiSuite;
 /// </remarks>
 public sealed class Evaluator
 {
-    private readonly IDifferentiableObjective? _differentiable;
-    private readonly IFiniteSumObjective? _finiteSum;
+    private readonly UserFunctions _functions;
     private readonly EvaluationLimits _limits;
     private readonly BestPoint _best;
     private readonly ConstraintRows _rows;
-    private readonly RunOptions _options;
     private readonly DifferenceSampler? _sampler;
+    private readonly bool _someJacobians;
+    private readonly bool _allJacobians;
     private double[] _batchConstraints = [];
     private long _objective, _gradient, _hessianVector, _constraint, _jacobian, _terms, _monitor, _nonFinite;
 
     internal Evaluator(Problem problem, RunOptions options, EvaluationLimits limits, ConstraintRows rows, BestPoint best)
     {
         Problem = problem;
-        _options = options;
         _limits = limits;
         _rows = rows;
         _best = best;
-        _differentiable = problem.Objective as IDifferentiableObjective;
-        _finiteSum = problem.Objective as IFiniteSumObjective;
-        bool missing = _differentiable is null || problem.Constraints.Any(constraint => !constraint.HasJacobian);
+        _functions = new UserFunctions(problem, rows, options);
+        _someJacobians = problem.Constraints.Any(constraint => constraint.HasJacobian);
+        _allJacobians = problem.Constraints.All(constraint => constraint.HasJacobian);
+        bool missing = _functions.Differentiable is null || !_allJacobians;
         if (missing && options.FiniteDifferences is { } scheme) _sampler = new DifferenceSampler(problem, rows.Count, scheme);
     }
 
@@ -47,7 +47,7 @@ public sealed class Evaluator
     public ReadOnlySpan<double> ConstraintUpper => _rows.Upper;
 
     /// <summary>The number of terms N where the objective is a finite sum; 0 otherwise.</summary>
-    public int TermCount => _finiteSum?.TermCount ?? 0;
+    public int TermCount => _functions.FiniteSum?.TermCount ?? 0;
 
     /// <summary>The calls so far.</summary>
     public EvaluationCounts Counts =>
@@ -75,7 +75,7 @@ public sealed class Evaluator
     {
         Admit(x, objectives: 1);
         _objective++;
-        return Record(x, Call(x));
+        return Record(x, _functions.Value(x));
     }
 
     /// <summary>Returns f(x) and writes ∇f(x). Where either is not finite, +∞ is returned and the gradient is not to be used.</summary>
@@ -83,7 +83,7 @@ public sealed class Evaluator
     /// <param name="gradient">Receives the gradient, n values.</param>
     public double Objective(ReadOnlySpan<double> x, Span<double> gradient)
     {
-        if (_differentiable is null)
+        if (_functions.Differentiable is null)
         {
             double atX = Objective(x);
             return double.IsFinite(atX) && DifferenceGradient(x, atX, gradient) ? atX : double.PositiveInfinity;
@@ -92,15 +92,7 @@ public sealed class Evaluator
         Admit(x, objectives: 1);
         _objective++;
         _gradient++;
-        double value;
-        try
-        {
-            value = _differentiable.Evaluate(x, gradient);
-        }
-        catch (Exception exception) when (Rejects(exception))
-        {
-            value = double.NaN;
-        }
+        double value = _functions.ValueAndGradient(x, gradient);
 
         if (!AllFinite(gradient)) value = double.NaN;
         return Record(x, value);
@@ -116,7 +108,7 @@ public sealed class Evaluator
     /// <exception cref="InvalidOperationException">The objective is no finite sum.</exception>
     public double Terms(ReadOnlySpan<double> x, ReadOnlySpan<int> terms, Span<double> gradient)
     {
-        if (_finiteSum is null)
+        if (_functions.FiniteSum is null)
         {
             throw new InvalidOperationException($"The objective of '{Problem.Name}' is no finite sum; declare NeedsFiniteSum, or use Objective.");
         }
@@ -125,16 +117,7 @@ public sealed class Evaluator
         _limits.ThrowIfInterrupted();
         _limits.ThrowIfBeyondBudget((Counts with { Terms = _terms + terms.Length }).Total);
         _terms += terms.Length;
-        double value;
-        try
-        {
-            value = _finiteSum.Evaluate(x, terms, gradient);
-        }
-        catch (Exception exception) when (Rejects(exception))
-        {
-            value = double.NaN;
-        }
-
+        double value = _functions.Terms(x, terms, gradient);
         if (double.IsFinite(value) && AllFinite(gradient)) return value;
         _nonFinite++;
         return double.PositiveInfinity;
@@ -147,7 +130,7 @@ public sealed class Evaluator
         RequireInside(x);
         _limits.ThrowIfInterrupted();
         _monitor++;
-        return Record(x, Call(x));
+        return Record(x, _functions.Value(x));
     }
 
     /// <summary>Writes ∇²f(x)·v.</summary>
@@ -157,7 +140,7 @@ public sealed class Evaluator
     /// <exception cref="InvalidOperationException">The objective gives no Hessian products.</exception>
     public void HessianVector(ReadOnlySpan<double> x, ReadOnlySpan<double> v, Span<double> product)
     {
-        if (Problem.Objective is not ITwiceDifferentiableObjective twice)
+        if (Problem.Objective is not ITwiceDifferentiableObjective)
         {
             throw new InvalidOperationException($"The objective of '{Problem.Name}' gives no Hessian products.");
         }
@@ -165,7 +148,7 @@ public sealed class Evaluator
         RequireInside(x);
         _limits.ThrowIfInterrupted();
         _hessianVector++;
-        twice.HessianVector(x, v, product);
+        _functions.HessianVector(x, v, product);
     }
 
     /// <summary>Writes the values of all constraints and returns the largest violation, +∞ where a value is not finite.</summary>
@@ -176,15 +159,7 @@ public sealed class Evaluator
         if (_rows.Count == 0) return 0;
         Admit(x, constraints: 1);
         _constraint++;
-        try
-        {
-            _rows.Evaluate(x, values);
-        }
-        catch (Exception exception) when (Rejects(exception))
-        {
-            values.Fill(double.NaN);
-        }
-
+        _functions.Constraints(x, values);
         double violation = _rows.Violation(values);
         if (double.IsPositiveInfinity(violation)) _nonFinite++;
         if (_best.OfferViolation(x, violation)) OnImproved(Counts.Total);
@@ -200,26 +175,9 @@ public sealed class Evaluator
         if (_rows.Count == 0) return true;
         RequireInside(x);
         _limits.ThrowIfInterrupted();
-        int n = Problem.Dimension, offset = 0;
-        bool differenced = false, exact = false;
-        try
-        {
-            foreach (IConstraint constraint in Problem.Constraints)
-            {
-                if (constraint.HasJacobian) constraint.Jacobian(x, jacobian.Slice(offset * n, constraint.Count * n));
-                exact |= constraint.HasJacobian;
-                differenced |= !constraint.HasJacobian;
-                offset += constraint.Count;
-            }
-        }
-        catch (Exception exception) when (Rejects(exception))
-        {
-            jacobian.Fill(double.NaN);
-            differenced = false;
-        }
-
-        if (exact) _jacobian++;
-        if (differenced) Sampler.Jacobian(this, x, values, jacobian);
+        _functions.Jacobians(x, jacobian);
+        if (_someJacobians) _jacobian++;
+        if (!_allJacobians) Sampler.Jacobian(this, x, values, jacobian);
         if (AllFinite(jacobian)) return true;
         _nonFinite++;
         return false;
@@ -301,18 +259,6 @@ public sealed class Evaluator
         return false;
     }
 
-    private double Call(ReadOnlySpan<double> x)
-    {
-        try
-        {
-            return Problem.Objective.Evaluate(x);
-        }
-        catch (Exception exception) when (Rejects(exception))
-        {
-            return double.NaN;
-        }
-    }
-
     private double Record(ReadOnlySpan<double> x, double value)
     {
         if (!double.IsFinite(value))
@@ -354,40 +300,13 @@ public sealed class Evaluator
         if (points.IsEmpty) return;
         try
         {
-            _options.Batch.Evaluate(Problem, points, objectives, constraints, _limits.Token);
+            _functions.Batch(points, objectives, constraints, _limits.Token);
         }
         catch (OperationCanceledException) when (_limits.Interruption is { } reason)
         {
             throw new RunInterruptedException(reason);
         }
-        catch (Exception exception) when (Rejects(exception))
-        {
-            // One point threw; the batch does not say which. Find out one by one.
-            CallOneByOne(points, objectives, constraints);
-        }
     }
-
-    private void CallOneByOne(ReadOnlyMemory<double> points, Memory<double> objectives, Memory<double> constraints)
-    {
-        int count = points.Length / Problem.Dimension;
-        for (int i = 0; i < count; i++)
-        {
-            _limits.ThrowIfInterrupted();
-            try
-            {
-                SequentialBatchEvaluator.EvaluatePoint(Problem, i, points.Span, objectives.Span, constraints.Span);
-            }
-            catch (Exception exception) when (Rejects(exception))
-            {
-                if (!objectives.IsEmpty) objectives.Span[i] = double.NaN;
-                if (!constraints.IsEmpty) constraints.Span.Slice(i * _rows.Count, _rows.Count).Fill(double.NaN);
-            }
-        }
-    }
-
-    private bool Rejects(Exception exception) =>
-        exception is not (RunInterruptedException or OperationCanceledException or OutOfMemoryException)
-        && _options.Exceptions == ExceptionPolicy.RejectPoint;
 
     private void Admit(ReadOnlySpan<double> x, int objectives = 0, int constraints = 0)
     {

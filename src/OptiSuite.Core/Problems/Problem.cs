@@ -129,7 +129,7 @@ public sealed record Problem
         }
     }
 
-    /// <summary>What is known about the solution; null where nothing is. No optimizer looks at it.</summary>
+    /// <summary>What is known about the solution; null where nothing is. No optimizer looks at it, except one that declares <see cref="OptimizerCapabilities.NeedsKnownObjective"/>.</summary>
     public KnownSolution? Known { get; init; }
 
     /// <summary>The number of constraint rows in all blocks.</summary>

@@ -56,7 +56,7 @@ public sealed record OptimizationResult
     /// </summary>
     public bool Converged =>
         ExitReason.IsConverged() && Verified is { Finite: true, InsideBounds: true, Feasible: true }
-        && !(ExitReason == ExitReason.Stationary && Verified.Stationary == false);
+        && (ExitReason == ExitReason.TargetReached || Verified.Stationary != false);
 
     /// <summary>
     /// The result of a run that an exception ended: the best point until then. Null where the exception came from elsewhere.

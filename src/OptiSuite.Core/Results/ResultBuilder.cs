@@ -101,7 +101,7 @@ internal sealed class ResultBuilder(
             ExitReason.MaxIterations => $"stopped: the limit of {stopping.MaxIterations} iterations is reached",
             ExitReason.MaxEvaluations => $"stopped: the budget of {stopping.MaxEvaluations} evaluations is used up",
             ExitReason.MaxTime => $"stopped: the time of {stopping.MaxTime} is over",
-            ExitReason.Stalled => $"stopped: no better point in {stopping.StallIterations} iterations",
+            ExitReason.Stalled => "stopped: no further progress",
             ExitReason.Cancelled => "stopped: cancelled",
             ExitReason.StoppedByUser => "stopped: an observer asked for it",
             ExitReason.Infeasible => "failed: no feasible point found",
@@ -129,7 +129,7 @@ internal sealed class ResultBuilder(
             return $"; the point violates row {row} of constraint '{name}' by {verified.ConstraintViolation:G3}";
         }
 
-        return reason == ExitReason.Stationary && verified.Stationary == false
+        return reason is ExitReason.Stationary or ExitReason.SmallStep && verified.Stationary == false
             ? $"; the verifier finds a first-order residual of {verified.FirstOrderResidual:G3} and does not agree"
             : "";
     }

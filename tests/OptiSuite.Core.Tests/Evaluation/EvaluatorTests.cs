@@ -234,15 +234,26 @@ public class EvaluatorTests
         (result.Objective, result.Evaluations.NonFinite).ShouldBe((1, 1));
     }
 
-    [Fact]
-    public void Throwing_RejectPointInParallelBatch_RejectsThatPointOnly()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Throwing_RejectPointInBatch_RejectsThatPointAndCallsEachOnce(int threads)
     {
-        Problem problem = TestProblems.Plain(x => x[0] == 2 ? throw new InvalidOperationException("no") : x[0], 0);
-        double[] f = new double[4];
+        int calls = 0;
+        Problem problem = TestProblems.Plain(
+            x =>
+            {
+                Interlocked.Increment(ref calls);
+                return x[0] == 2 ? throw new InvalidOperationException("no") : x[0];
+            },
+            0) with { Constraints = [NonlinearConstraint.AtMost(x => x[0] == 3 ? throw new InvalidOperationException("no") : x[0], 9)] };
+        double[] f = new double[4], v = new double[4];
         Run(
             problem,
-            evaluator => evaluator.Batch(new double[] { 1, 2, 3, 4 }, f, new double[4]),
-            new RunOptions { Exceptions = ExceptionPolicy.RejectPoint, Batch = new ParallelBatchEvaluator(2) });
+            evaluator => evaluator.Batch(new double[] { 1, 2, 3, 4 }, f, v),
+            new RunOptions { Exceptions = ExceptionPolicy.RejectPoint, Batch = threads == 1 ? SequentialBatchEvaluator.Instance : new ParallelBatchEvaluator(threads) });
         f.ShouldBe([1, double.PositiveInfinity, 3, 4]);
+        v.ShouldBe([0, 0, double.PositiveInfinity, 0]);
+        calls.ShouldBe(4);
     }
 }

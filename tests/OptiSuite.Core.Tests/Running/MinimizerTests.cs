@@ -85,6 +85,7 @@ public class MinimizerTests
         OptimizationResult result = new StepDescent(1e-20).Minimize(TestProblems.Sphere(1));
         result.ExitReason.ShouldBe(ExitReason.SmallStep);
         result.Verified.Stationary.ShouldBe(false);
+        result.Converged.ShouldBeFalse("a small step is no solution where the gradient says otherwise");
     }
 
     [Fact]

@@ -3,7 +3,6 @@
 using OptiSuite;
 using OptiSuite.Optimizers;
 using OptiSuite.Optimizers.Constrained;
-using OptiSuite.Optimizers.Population;
 
 var problem = new Problem(Objective.From(x => Math.Pow(1 - x[0], 2) + (100 * Math.Pow(x[1] - (x[0] * x[0]), 2))), 2)
 {

@@ -3,7 +3,6 @@
 using OptiSuite;
 using OptiSuite.Optimizers;
 using OptiSuite.Optimizers.Constrained;
-using OptiSuite.Optimizers.Population;
 
 var distance = Objective.Differentiable((x, g) =>
 {

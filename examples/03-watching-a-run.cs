@@ -3,7 +3,6 @@
 using OptiSuite;
 using OptiSuite.Optimizers;
 using OptiSuite.Optimizers.Constrained;
-using OptiSuite.Optimizers.Population;
 using OptiSuite.Problems;
 
 Problem rastrigin = ProblemCatalog.Find("rastrigin", 5);

@@ -3,7 +3,6 @@
 using OptiSuite.Benchmarking;
 using OptiSuite.Optimizers;
 using OptiSuite.Optimizers.Constrained;
-using OptiSuite.Optimizers.Population;
 using OptiSuite.Problems;
 
 var campaign = new Campaign

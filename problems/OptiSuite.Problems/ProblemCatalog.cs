@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.IO.Enumeration;
-using OptiSuite.Problems.Losses;
 
 namespace OptiSuite.Problems;
 

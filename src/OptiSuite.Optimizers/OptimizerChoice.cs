@@ -1,5 +1,4 @@
 using OptiSuite.Optimizers.Constrained;
-using OptiSuite.Optimizers.Population;
 using System.Collections.Immutable;
 
 namespace OptiSuite.Optimizers;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace OptiSuite.Problems.Losses;
+namespace OptiSuite.Problems;
 
 /// <summary>A point at which a loss file states the objective, so that an implementation can be checked against it.</summary>
 /// <param name="X">The point, n values.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace OptiSuite.Problems.Losses;
+namespace OptiSuite.Problems;
 
 /// <summary>Reads "constraints": A_ub x ≤ b_ub, A_eq x = b_eq, lb ≤ x ≤ ub. What is absent or null is no constraint.</summary>
 internal static class ConstraintReader

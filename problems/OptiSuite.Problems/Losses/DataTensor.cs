@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace OptiSuite.Problems.Losses;
+namespace OptiSuite.Problems;
 
 /// <summary>Numbers with a shape, row-major.</summary>
 internal sealed record DataTensor(int[] Shape, double[] Values)

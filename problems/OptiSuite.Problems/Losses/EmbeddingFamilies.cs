@@ -1,6 +1,6 @@
 using OptiSuite.Losses;
 
-namespace OptiSuite.Problems.Losses;
+namespace OptiSuite.Problems;
 
 /// <summary>A linear embedding E = X·Lᵀ under the triplet margin loss, with weight decay. θ = L of K×D; K is n/D.</summary>
 internal static class EmbeddingFamilies

@@ -1,4 +1,4 @@
-namespace OptiSuite.Problems.Losses;
+namespace OptiSuite.Problems;
 
 /// <summary>What a family makes of an entry.</summary>
 /// <param name="Objective">f.</param>

@@ -1,7 +1,7 @@
 using System.Numerics.Tensors;
 using OptiSuite.Losses;
 
-namespace OptiSuite.Problems.Losses;
+namespace OptiSuite.Problems;
 
 /// <summary>Logistic regression: logits [X, 1]·θ, labels 0 and 1; with weight decay, or in the ball θᵀθ ≤ r².</summary>
 internal static class LogisticFamilies

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace OptiSuite.Problems.Losses;
+namespace OptiSuite.Problems;
 
 /// <summary>One problem of a loss file: its fields, with errors that name file, problem, field and remedy.</summary>
 internal sealed class LossEntry(LossFile file, string id, JsonElement element)

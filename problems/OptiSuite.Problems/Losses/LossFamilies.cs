@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace OptiSuite.Problems.Losses;
+namespace OptiSuite.Problems;
 
 /// <summary>Every family, and which one an entry belongs to.</summary>
 internal static class LossFamilies

@@ -1,4 +1,4 @@
-namespace OptiSuite.Problems.Losses;
+namespace OptiSuite.Problems;
 
 /// <summary>A family of loss problems: a name, and how to build its objective from an entry of a file.</summary>
 /// <param name="Name">The name, with which ids of the family start.</param>

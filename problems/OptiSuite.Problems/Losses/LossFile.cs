@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace OptiSuite.Problems.Losses;
+namespace OptiSuite.Problems;
 
 /// <summary>A parsed loss file: its data sets and its problems.</summary>
 internal sealed class LossFile

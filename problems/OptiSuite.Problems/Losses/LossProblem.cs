@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace OptiSuite.Problems.Losses;
+namespace OptiSuite.Problems;
 
 /// <summary>A problem of a loss file with what the file says about it.</summary>
 /// <param name="Problem">The problem, ready to be minimized; its name is the id.</param>

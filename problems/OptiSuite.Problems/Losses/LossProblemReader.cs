@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace OptiSuite.Problems.Losses;
+namespace OptiSuite.Problems;
 
 /// <summary>Turns an entry of a loss file into a problem.</summary>
 internal static class LossProblemReader

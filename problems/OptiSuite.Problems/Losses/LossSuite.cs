@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 
-namespace OptiSuite.Problems.Losses;
+namespace OptiSuite.Problems;
 
 /// <summary>
 /// Problems made of losses and data, read from a JSON file: regression, softmax and logistic regression, metric learning, and their

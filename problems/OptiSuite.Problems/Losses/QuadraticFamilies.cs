@@ -1,4 +1,4 @@
-namespace OptiSuite.Problems.Losses;
+namespace OptiSuite.Problems;
 
 /// <summary>Learning problems that are quadratic programs, ½xᵀPx + qᵀx + const under linear constraints.</summary>
 internal static class QuadraticFamilies

@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace OptiSuite.Problems.Losses;
+namespace OptiSuite.Problems;
 
 /// <summary>The quadratic f(x) = ½xᵀPx + qᵀx + c.</summary>
 public sealed class QuadraticObjective : ITwiceDifferentiableObjective

@@ -1,6 +1,6 @@
 using OptiSuite.Losses;
 
-namespace OptiSuite.Problems.Losses;
+namespace OptiSuite.Problems;
 
 /// <summary>Linear regression y ≈ [X, 1]·θ under five losses, and Huber regression on the simplex.</summary>
 internal static class RegressionFamilies

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics.Tensors;
 
-namespace OptiSuite.Problems.Losses;
+namespace OptiSuite.Problems;
 
 /// <summary>Where a population starts: a box around the start, as wide as the data's scale asks, cut by what the constraints imply.</summary>
 internal static class SearchRegions

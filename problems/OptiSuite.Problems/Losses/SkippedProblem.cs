@@ -1,4 +1,4 @@
-namespace OptiSuite.Problems.Losses;
+namespace OptiSuite.Problems;
 
 /// <summary>A problem of a loss file that was left out.</summary>
 /// <param name="Id">Its id.</param>

@@ -1,6 +1,6 @@
 using OptiSuite.Losses;
 
-namespace OptiSuite.Problems.Losses;
+namespace OptiSuite.Problems;
 
 /// <summary>Softmax regression with weight decay: θ = W of C×(D+1), logits [X, 1]·Wᵀ, cross entropy of class indices.</summary>
 internal static class SoftmaxFamilies

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using OptiSuite.Problems;
-using OptiSuite.Problems.Losses;
 
 namespace OptiSuite.Cli.Inputs;
 

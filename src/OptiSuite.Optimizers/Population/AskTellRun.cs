@@ -1,4 +1,4 @@
-namespace OptiSuite.Optimizers.Population;
+namespace OptiSuite.Optimizers;
 
 /// <summary>Runs a search inside the loop: ask, evaluate the batch, tell.</summary>
 internal sealed class AskTellRun : IOptimizerRun

@@ -1,4 +1,4 @@
-namespace OptiSuite.Optimizers.Population;
+namespace OptiSuite.Optimizers;
 
 /// <summary>How a genetic algorithm makes two children of two parents.</summary>
 public enum CrossoverOperator

@@ -1,4 +1,4 @@
-namespace OptiSuite.Optimizers.Population;
+namespace OptiSuite.Optimizers;
 
 /// <summary>
 /// A real-coded genetic algorithm: tournament selection, simulated binary crossover, polynomial mutation, and survival of the best, feasibility

@@ -1,4 +1,4 @@
-namespace OptiSuite.Optimizers.Population;
+namespace OptiSuite.Optimizers;
 
 /// <summary>The state of a genetic algorithm: the parents in the order of their rank, and the children that are being evaluated.</summary>
 internal sealed class GeneticSearch : PopulationSearch

@@ -1,4 +1,4 @@
-namespace OptiSuite.Optimizers.Population;
+namespace OptiSuite.Optimizers;
 
 /// <summary>
 /// A search that proposes candidates and learns from their values, and does not care where or how they are evaluated: one Ask, one Tell, and so on.

@@ -1,4 +1,4 @@
-namespace OptiSuite.Optimizers.Population;
+namespace OptiSuite.Optimizers;
 
 /// <summary>An optimizer whose search can also be driven by hand, so that candidates may be evaluated elsewhere: in a queue, a laboratory, a cluster.</summary>
 /// <remarks>With the same problem and seed, a search driven by hand proposes what <c>Minimize</c> evaluates, bit for bit.</remarks>

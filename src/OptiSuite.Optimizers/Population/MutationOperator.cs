@@ -1,4 +1,4 @@
-namespace OptiSuite.Optimizers.Population;
+namespace OptiSuite.Optimizers;
 
 /// <summary>How a genetic algorithm changes single variables of a child.</summary>
 public enum MutationOperator

@@ -1,4 +1,4 @@
-namespace OptiSuite.Optimizers.Population;
+namespace OptiSuite.Optimizers;
 
 /// <summary>
 /// Particle swarm optimization: v ← w v + c₁ r₁ (p − x) + c₂ r₂ (l − x), x ← x + v, with p the particle's best place, l the best in its

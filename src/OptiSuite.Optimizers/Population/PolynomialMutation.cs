@@ -1,4 +1,4 @@
-namespace OptiSuite.Optimizers.Population;
+namespace OptiSuite.Optimizers;
 
 /// <summary>
 /// Polynomial mutation of one variable, in the version whose step is truncated at the bounds (Deb and Goyal, Computer Science and Informatics

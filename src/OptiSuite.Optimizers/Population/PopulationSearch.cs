@@ -1,4 +1,4 @@
-namespace OptiSuite.Optimizers.Population;
+namespace OptiSuite.Optimizers;
 
 /// <summary>What every population search shares: the order of Ask and Tell, the candidates with their values, the incumbent.</summary>
 internal abstract class PopulationSearch : IAskTell

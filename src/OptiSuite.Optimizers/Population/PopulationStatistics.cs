@@ -1,4 +1,4 @@
-namespace OptiSuite.Optimizers.Population;
+namespace OptiSuite.Optimizers;
 
 /// <summary>Numbers that tell how far a population has contracted.</summary>
 internal static class PopulationStatistics

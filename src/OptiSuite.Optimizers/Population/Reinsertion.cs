@@ -1,4 +1,4 @@
-namespace OptiSuite.Optimizers.Population;
+namespace OptiSuite.Optimizers;
 
 /// <summary>Who survives a generation of a genetic algorithm.</summary>
 public enum Reinsertion

@@ -1,4 +1,4 @@
-namespace OptiSuite.Optimizers.Population;
+namespace OptiSuite.Optimizers;
 
 /// <summary>The checks of hyperparameters, each with value, limit and remedy.</summary>
 internal static class Require

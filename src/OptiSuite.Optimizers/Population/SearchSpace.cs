@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace OptiSuite.Optimizers.Population;
+namespace OptiSuite.Optimizers;
 
 /// <summary>A problem's boxes as flat arrays: where candidates may be, where the first ones are drawn, and how wide that is.</summary>
 internal sealed class SearchSpace

@@ -1,4 +1,4 @@
-namespace OptiSuite.Optimizers.Population;
+namespace OptiSuite.Optimizers;
 
 /// <summary>
 /// Simulated binary crossover of one variable, in the version whose spread is truncated at the bounds (Deb and Agrawal, Complex Systems 9, 1995;

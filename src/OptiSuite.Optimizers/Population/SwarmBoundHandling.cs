@@ -1,4 +1,4 @@
-namespace OptiSuite.Optimizers.Population;
+namespace OptiSuite.Optimizers;
 
 /// <summary>What happens to a particle that would leave the bounds (Helwig, Branke and Mostaghim, IEEE TEC 17(2), 2013).</summary>
 public enum SwarmBoundHandling

@@ -1,4 +1,4 @@
-namespace OptiSuite.Optimizers.Population;
+namespace OptiSuite.Optimizers;
 
 /// <summary>The lists of a swarm's neighbours.</summary>
 public static class SwarmNeighbourhood

@@ -1,4 +1,4 @@
-namespace OptiSuite.Optimizers.Population;
+namespace OptiSuite.Optimizers;
 
 /// <summary>The state of a swarm: where the particles are (the candidates), how they move, and the best place of each.</summary>
 internal sealed class SwarmSearch : PopulationSearch

@@ -1,4 +1,4 @@
-namespace OptiSuite.Optimizers.Population;
+namespace OptiSuite.Optimizers;
 
 /// <summary>Who tells whom in a swarm (Kennedy and Mendes, IEEE CEC 2002).</summary>
 public enum SwarmTopology

@@ -1,4 +1,3 @@
-using OptiSuite.Optimizers.Population;
 using OptiSuite.TestKit;
 
 namespace OptiSuite.Optimizers.Tests.Population;

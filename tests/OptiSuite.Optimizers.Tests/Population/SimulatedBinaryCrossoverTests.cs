@@ -1,4 +1,3 @@
-using OptiSuite.Optimizers.Population;
 
 namespace OptiSuite.Optimizers.Tests.Population;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using OptiSuite.Losses;
-using OptiSuite.Problems.Losses;
 
 namespace OptiSuite.Problems.Tests.Losses;
 

@@ -1,5 +1,4 @@
 using OptiSuite.Losses;
-using OptiSuite.Problems.Losses;
 
 namespace OptiSuite.Problems.Tests.Losses;
 

@@ -68,14 +68,15 @@ internal static class CompareCommand
 
         ReportWriter.Write(records, folder.FullName);
         ComparisonTable.Write(host, ComparisonAnalysis.Of(records));
-        host.Out.WriteLine($"{Summary(outcome)} {Path.Combine(folder.FullName, "report.html")} has the pictures.");
+        host.Out.WriteLine($"{Summary(outcome, records)} {Path.Combine(folder.FullName, "report.html")} has the pictures.");
         return ExitCodes.Success;
     }
 
-    private static string Summary(CampaignOutcome outcome)
+    private static string Summary(CampaignOutcome outcome, ImmutableArray<RunRecord> records)
     {
         string earlier = outcome.AlreadyFinished > 0 ? $" ({outcome.AlreadyFinished} of them from before)" : "";
-        string failed = outcome.Failed > 0 ? $", {outcome.Failed} failed with an error" : "";
-        return $"{outcome.Total} runs{earlier}, {outcome.Refused} refused{failed}.";
+        int failed = records.Count(record => record.IsFailed);
+        string errors = failed > 0 ? $", {failed} failed with an error" : "";
+        return $"{outcome.Total} runs{earlier}, {records.Count(record => record.IsRefused)} refused{errors}.";
     }
 }

@@ -180,6 +180,20 @@ public class SqpTests
     }
 
     [Fact]
+    public void Minimize_StartAtAMaximumOfTheViolation_Escapes()
+    {
+        // The gradient of x² + y² = 1 vanishes at the start: no linearization shows a way out.
+        var problem = new Problem(SqpProblems.Distance(3, 0), 2)
+        {
+            Start = [0, 0],
+            Constraints = [NonlinearConstraint.EqualTo(x => (x[0] * x[0]) + (x[1] * x[1]), 1, (x, g) => (g[0], g[1]) = (2 * x[0], 2 * x[1]))],
+        };
+        OptimizationResult result = new Sqp().Minimize(problem);
+        result.Converged.ShouldBeTrue(result.Message);
+        result.X.ShouldBe([1, 0], 1e-6);
+    }
+
+    [Fact]
     public void Minimize_ContradictoryRows_AreInfeasible()
     {
         var problem = new Problem(SqpProblems.Distance(0, 0), 2)

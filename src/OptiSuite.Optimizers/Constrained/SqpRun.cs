@@ -101,7 +101,8 @@ internal sealed class SqpRun : IOptimizerRun
             reason = SolveSubproblem();
         }
 
-        return reason is null && IsStuck() ? Restart() : reason;
+        if (reason is not null || !IsStuck()) return reason;
+        return _resets < MaxResets ? Restart() : ExitReason.LineSearchFailed;
     }
 
     /// <summary>From the current point and its d to the next point, and B to the curvature found on the way.</summary>
@@ -180,7 +181,7 @@ internal sealed class SqpRun : IOptimizerRun
     /// <summary>Whether the step vanished although the point is no solution: then B has taken up curvature that is not there.</summary>
     private bool IsStuck() =>
         StepNorm <= 10 * (_stopping.StepTolerance ?? 0) * Math.Max(1, TensorPrimitives.Norm<double>(_current.X))
-        && !IsSolution && !_bfgs.IsFresh && _resets < MaxResets;
+        && !IsSolution && !_bfgs.IsFresh;
 
     /// <summary>Whether the quadratic program expects nothing more: neither f nor a multiplier would change in the digits that count.</summary>
     private bool IsSharp()

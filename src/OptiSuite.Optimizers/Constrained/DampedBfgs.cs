@@ -1,7 +1,7 @@
 using System.Numerics.Tensors;
 using OptiSuite.LinearAlgebra;
 
-namespace OptiSuite.Optimizers.Constrained;
+namespace OptiSuite.Optimizers;
 
 /// <summary>
 /// The quasi-Newton matrix of the Lagrangian: BFGS with Powell's damping (Nocedal and Wright 2006, procedure 18.2), scaled before the

@@ -1,7 +1,7 @@
 using System.Numerics.Tensors;
 using OptiSuite.LinearAlgebra;
 
-namespace OptiSuite.Optimizers.Constrained;
+namespace OptiSuite.Optimizers;
 
 /// <content>The changes of the active set: a constraint enters, others leave to make room for it.</content>
 public sealed partial class DualActiveSetQp

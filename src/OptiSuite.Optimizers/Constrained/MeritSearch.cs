@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace OptiSuite.Optimizers.Constrained;
+namespace OptiSuite.Optimizers;
 
 /// <summary>
 /// The step along d: the full one if the merit function falls enough, else the one corrected for the constraints' curvature, else

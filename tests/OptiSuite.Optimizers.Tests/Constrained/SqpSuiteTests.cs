@@ -1,6 +1,4 @@
-using OptiSuite.Optimizers.Constrained;
 using OptiSuite.Problems;
-using OptiSuite.Problems.Losses;
 
 namespace OptiSuite.Optimizers.Tests.Constrained;
 

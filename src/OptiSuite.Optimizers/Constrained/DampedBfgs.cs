@@ -5,7 +5,7 @@ namespace OptiSuite.Optimizers;
 
 /// <summary>
 /// The quasi-Newton matrix of the Lagrangian: BFGS with Powell's damping (Nocedal and Wright 2006, procedure 18.2), scaled before the
-/// first update to the curvature sᵀy/sᵀs along the first step. (Their 6.20, yᵀy/sᵀy, took more evaluations on most problems tried.)
+/// first update to the curvature sᵀy/sᵀs along the first step. (Their 6.20, yᵀy/sᵀy, took more evaluations on average.)
 /// </summary>
 internal sealed class DampedBfgs
 {

@@ -2,7 +2,6 @@
 // A function from a lambda, an optimizer, an answer.
 using OptiSuite;
 using OptiSuite.Optimizers;
-using OptiSuite.Optimizers.Constrained;
 
 var problem = new Problem(Objective.From(x => Math.Pow(1 - x[0], 2) + (100 * Math.Pow(x[1] - (x[0] * x[0]), 2))), 2)
 {

@@ -2,7 +2,6 @@
 // A constrained problem with its multipliers: the nearest point to the origin on a line, inside a disk that does not contain it.
 using OptiSuite;
 using OptiSuite.Optimizers;
-using OptiSuite.Optimizers.Constrained;
 
 var distance = Objective.Differentiable((x, g) =>
 {

@@ -2,7 +2,6 @@
 // Limits, a seed, a trace, and what comes back when the budget ends a run.
 using OptiSuite;
 using OptiSuite.Optimizers;
-using OptiSuite.Optimizers.Constrained;
 using OptiSuite.Problems;
 
 Problem rastrigin = ProblemCatalog.Find("rastrigin", 5);

@@ -2,7 +2,6 @@
 // A small campaign in code: the same engine as `optisuite compare`.
 using OptiSuite.Benchmarking;
 using OptiSuite.Optimizers;
-using OptiSuite.Optimizers.Constrained;
 using OptiSuite.Problems;
 
 var campaign = new Campaign

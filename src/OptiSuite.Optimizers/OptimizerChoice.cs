@@ -1,4 +1,3 @@
-using OptiSuite.Optimizers.Constrained;
 using System.Collections.Immutable;
 
 namespace OptiSuite.Optimizers;

@@ -1,7 +1,7 @@
 using System.Numerics.Tensors;
 using OptiSuite.LinearAlgebra;
 
-namespace OptiSuite.Optimizers.Constrained;
+namespace OptiSuite.Optimizers;
 
 /// <summary>
 /// The factors of Goldfarb and Idnani: with the normals N (n×q) of the active constraints, JᵀN = [R; 0], R upper triangular.

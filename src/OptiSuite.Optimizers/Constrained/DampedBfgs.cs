@@ -1,11 +1,11 @@
 using System.Numerics.Tensors;
 using OptiSuite.LinearAlgebra;
 
-namespace OptiSuite.Optimizers.Constrained;
+namespace OptiSuite.Optimizers;
 
 /// <summary>
 /// The quasi-Newton matrix of the Lagrangian: BFGS with Powell's damping (Nocedal and Wright 2006, procedure 18.2), scaled before the
-/// first update (their 6.20).
+/// first update to the curvature sᵀy/sᵀs along the first step. (Their 6.20, yᵀy/sᵀy, took more evaluations on average.)
 /// </summary>
 internal sealed class DampedBfgs
 {
@@ -28,7 +28,7 @@ internal sealed class DampedBfgs
     /// </summary>
     public void Reset(ReadOnlySpan<double> gradient)
     {
-        _hessian.SetIdentity(Math.Min(1e10, Math.Max(1, TensorPrimitives.Norm(gradient))));
+        _hessian.SetIdentity(Math.Min(1e16, Math.Max(1, TensorPrimitives.Norm(gradient))));
         _isFresh = true;
     }
 
@@ -43,7 +43,7 @@ internal sealed class DampedBfgs
         if (!(ss > 0) || !double.IsFinite(yy)) return;
         if (_isFresh && sy > 1e-8 * Math.Sqrt(ss * yy))
         {
-            _hessian.SetIdentity(Math.Clamp(yy / sy, 1e-6, 1e8));
+            _hessian.SetIdentity(Math.Clamp(sy / ss, 1e-8, 1e16));
         }
 
         _hessian.Multiply(_s, _bs);

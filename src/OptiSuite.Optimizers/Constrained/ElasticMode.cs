@@ -1,7 +1,7 @@
 using System.Numerics.Tensors;
 using OptiSuite.LinearAlgebra;
 
-namespace OptiSuite.Optimizers.Constrained;
+namespace OptiSuite.Optimizers;
 
 /// <summary>
 /// What to do where the linearized constraints have no common point: the rows become elastic, and their weight is raised until the
@@ -12,7 +12,8 @@ internal sealed class ElasticMode(QpSubproblem subproblem, Evaluator evaluator, 
     private const double LargestFactor = 1e8;
     // Multipliers beyond this, in units of max(1, ‖∇f‖∞) over the length of their row, are a sign of rows that nearly contradict.
     private const double MultiplierLimit = 1e4;
-    private const double StationarityTolerance = 1e-6;
+    // The penalty function's minimum is about ‖∇f‖/ω away from the violation's, so a tighter test would not be met.
+    private const double StationarityTolerance = 1e-5;
     private readonly double[] _weights = new double[evaluator.ConstraintCount], _descent = new double[evaluator.Problem.Dimension];
 
     /// <summary>The weight that served last, 0 before the first time.</summary>
@@ -54,16 +55,22 @@ internal sealed class ElasticMode(QpSubproblem subproblem, Evaluator evaluator, 
     }
 
     /// <summary>Finds an elastic step where the rows have a common point, but only with multipliers beyond all measure.</summary>
-    public void SolveBounded(SqpPoint point, double tolerance)
+    /// <param name="point">The iterate.</param>
+    /// <param name="tolerance">The violation that counts as none.</param>
+    /// <returns>Null with a step in the subproblem; <see cref="ExitReason.Infeasible"/> where the violation cannot fall.</returns>
+    public ExitReason? SolveBounded(SqpPoint point, double tolerance)
     {
+        if (point.Violation > tolerance && IsStationary(point)) return ExitReason.Infeasible;
         double unit = Math.Max(1, VectorKernels.MaxAbs(point.G)), now = LinearViolation(point, default);
         for (double weight = MultiplierLimit * unit; weight <= 100 * MultiplierLimit * unit; weight *= 10)
         {
             Array.Fill(_weights, weight);
             Weight = weight;
-            if (subproblem.Solve(point, _weights) != QpStatus.Solved) return;
-            if (point.Violation <= tolerance || now - LinearViolation(point, subproblem.D) >= 0.1 * now) return;
+            if (subproblem.Solve(point, _weights) != QpStatus.Solved) return ExitReason.SubproblemFailed;
+            if (point.Violation <= tolerance || now - LinearViolation(point, subproblem.D) >= 0.1 * now) break;
         }
+
+        return null;
     }
 
     /// <summary>Finds an elastic step.</summary>

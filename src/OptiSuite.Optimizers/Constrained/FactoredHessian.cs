@@ -1,7 +1,7 @@
 using System.Numerics.Tensors;
 using OptiSuite.LinearAlgebra;
 
-namespace OptiSuite.Optimizers.Constrained;
+namespace OptiSuite.Optimizers;
 
 /// <summary>
 /// A symmetric positive definite B together with a J that satisfies J Jᵀ = B⁻¹, both n×n. Quasi-Newton updates change the two in

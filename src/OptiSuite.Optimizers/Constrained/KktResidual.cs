@@ -1,6 +1,6 @@
 using OptiSuite.LinearAlgebra;
 
-namespace OptiSuite.Optimizers.Constrained;
+namespace OptiSuite.Optimizers;
 
 /// <summary>
 /// The natural residual of the first-order conditions at a point: ‖x − P(x − ∇ₓL)‖∞ over the bounds, min(|λᵢ|, distance to the limit that

@@ -1,7 +1,7 @@
 using System.Numerics.Tensors;
 using OptiSuite.LinearAlgebra;
 
-namespace OptiSuite.Optimizers.Constrained;
+namespace OptiSuite.Optimizers;
 
 /// <summary>The exact penalty φ(x) = f(x) + Σ νᵢ vᵢ(x) with the violation vᵢ = max(lowerᵢ − cᵢ, cᵢ − upperᵢ, 0) of row i.</summary>
 internal sealed class L1Merit(int rows, int decreaseIterations)

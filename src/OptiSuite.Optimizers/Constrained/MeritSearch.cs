@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace OptiSuite.Optimizers.Constrained;
+namespace OptiSuite.Optimizers;
 
 /// <summary>
 /// The step along d: the full one if the merit function falls enough, else the one corrected for the constraints' curvature, else
@@ -23,7 +23,7 @@ internal sealed class MeritSearch(Sqp settings, Evaluator evaluator, L1Merit mer
     /// <summary>The slope of the last search: φ′ as the linearization has it.</summary>
     public double Slope { get; private set; }
 
-    /// <summary>Whether the last search could only fail by rounding: the predicted decrease was below it.</summary>
+    /// <summary>Whether the decrease that the last search was to find is no more than the rounding of f.</summary>
     public bool IsAtRounding { get; private set; }
 
     /// <summary>Searches along the subproblem's d; true leaves the new point, derivatives included, in <paramref name="to"/>.</summary>
@@ -33,7 +33,7 @@ internal sealed class MeritSearch(Sqp settings, Evaluator evaluator, L1Merit mer
         double phi0 = merit.Value(from, evaluator), noise = Rounding * Math.Max(1e-300, merit.Magnitude(from, evaluator));
         double slope = merit.Slope(from, d, evaluator);
         Slope = slope;
-        IsAtRounding = Math.Abs(slope) <= 100 * noise;
+        IsAtRounding = Math.Abs(slope) <= 100 * Rounding * Math.Max(1, Math.Abs(from.F));
         if (slope > noise || double.IsNaN(slope)) return false;
 
         double length = TensorPrimitives.Norm(d);

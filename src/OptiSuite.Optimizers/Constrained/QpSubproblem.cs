@@ -1,7 +1,7 @@
 using System.Numerics.Tensors;
 using OptiSuite.LinearAlgebra;
 
-namespace OptiSuite.Optimizers.Constrained;
+namespace OptiSuite.Optimizers;
 
 /// <summary>The quadratic program of one iterate: its limits, its solution d, and its multipliers.</summary>
 internal sealed class QpSubproblem

@@ -1,4 +1,4 @@
-namespace OptiSuite.Optimizers.Constrained;
+namespace OptiSuite.Optimizers;
 
 /// <summary>
 /// The data of min ½xᵀBx + gᵀx subject to rowLower ≤ A x ≤ rowUpper and lower ≤ x ≤ upper, as views of the caller's arrays.

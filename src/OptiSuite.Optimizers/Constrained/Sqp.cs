@@ -1,4 +1,4 @@
-namespace OptiSuite.Optimizers.Constrained;
+namespace OptiSuite.Optimizers;
 
 /// <summary>
 /// Sequential quadratic programming for smooth problems with bounds, linear and nonlinear constraints: at every iterate a strictly

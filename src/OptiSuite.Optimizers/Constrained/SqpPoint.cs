@@ -1,6 +1,6 @@
 using OptiSuite.LinearAlgebra;
 
-namespace OptiSuite.Optimizers.Constrained;
+namespace OptiSuite.Optimizers;
 
 /// <summary>A point with what is known there: f, ∇f, c and the Jacobian A.</summary>
 internal sealed class SqpPoint(int n, int m)

@@ -1,13 +1,15 @@
 using System.Numerics.Tensors;
 using OptiSuite.LinearAlgebra;
 
-namespace OptiSuite.Optimizers.Constrained;
+namespace OptiSuite.Optimizers;
 
 /// <summary>One run of <see cref="Sqp"/>: the current point with the solution of its quadratic program is the state between steps.</summary>
 internal sealed class SqpRun : IOptimizerRun
 {
     // A quasi-Newton matrix that is thrown away ever again leads nowhere.
     private const int MaxResets = 20;
+    // Relative to 1 + |xᵢ|: far enough to leave a flat place, near enough to come back to a true minimum of the violation.
+    private const double EscapeRadius = 0.01;
 
     private readonly Sqp _settings;
     private readonly Evaluator _evaluator;
@@ -18,16 +20,17 @@ internal sealed class SqpRun : IOptimizerRun
     private readonly L1Merit _merit;
     private readonly MeritSearch _search;
     private readonly KktResidual _kkt;
+    private readonly RandomStream _random;
     private readonly Diagnostic[] _diagnostics = new Diagnostic[3];
     private SqpPoint _current, _next;
-    private bool _isElastic;
+    private bool _isElastic, _hasEscaped;
     private int _resets;
     private ExitReason? _failure;
 
     public SqpRun(Sqp settings, RunContext context)
     {
         _settings = settings;
-        (_evaluator, _stopping) = (context.Evaluator, context.Stopping);
+        (_evaluator, _stopping, _random) = (context.Evaluator, context.Stopping, context.Random);
         int n = context.Problem.Dimension, m = _evaluator.ConstraintCount;
         var hessian = new FactoredHessian(n);
         _bfgs = new DampedBfgs(hessian);
@@ -77,7 +80,14 @@ internal sealed class SqpRun : IOptimizerRun
 
     public ExitReason? Step()
     {
-        if (_failure is { } failure) return failure;
+        ExitReason? reason = _failure ?? Advance();
+        if (reason == ExitReason.Infeasible && TryEscape()) reason = null;
+        _failure = reason;
+        return reason;
+    }
+
+    private ExitReason? Advance()
+    {
         ExitReason? reason = TryAdvance() ? SolveSubproblem() : Recover();
         for (int i = 0; i < _settings.PolishIterations && reason is null && IsSolution && !IsSharp(); i++)
         {
@@ -91,7 +101,8 @@ internal sealed class SqpRun : IOptimizerRun
             reason = SolveSubproblem();
         }
 
-        return reason is null && IsStuck() ? Restart() : reason;
+        if (reason is not null || !IsStuck()) return reason;
+        return _resets < MaxResets ? Restart() : ExitReason.LineSearchFailed;
     }
 
     /// <summary>From the current point and its d to the next point, and B to the curvature found on the way.</summary>
@@ -124,8 +135,7 @@ internal sealed class SqpRun : IOptimizerRun
         _isElastic = true;
         if (_subproblem.Solve(_current) != QpStatus.Solved) return _elastic.Solve(_current, _stopping.ConstraintTolerance);
         _isElastic = _elastic.IsNeeded(_current, _subproblem.Multipliers);
-        if (_isElastic) _elastic.SolveBounded(_current, _stopping.ConstraintTolerance);
-        return null;
+        return _isElastic ? _elastic.SolveBounded(_current, _stopping.ConstraintTolerance) : null;
     }
 
     /// <summary>After a failed search: once more from a multiple of the identity, if there is anything to gain.</summary>
@@ -146,10 +156,32 @@ internal sealed class SqpRun : IOptimizerRun
         return SolveSubproblem();
     }
 
+    /// <summary>
+    /// A stationary point of the violation may be a saddle or a maximum of it, the start above all. One random step away shows which.
+    /// </summary>
+    private bool TryEscape()
+    {
+        if (_hasEscaped || (_evaluator.Problem.ConstraintKinds & ConstraintKinds.Nonlinear) == ConstraintKinds.None) return false;
+        _hasEscaped = true;
+        for (int i = 0; i < _next.X.Length; i++)
+        {
+            double x = _current.X[i];
+            _next.X[i] = x + (EscapeRadius * (1 + Math.Abs(x)) * _random.NextUniform(-1, 1));
+        }
+
+        _evaluator.Problem.Bounds?.Project(_next.X);
+        _next.EvaluateValues(_evaluator);
+        if (!_next.IsFinite || !_next.TryEvaluateDerivatives(_evaluator)) return false;
+        StepNorm = TensorPrimitives.Distance<double>(_current.X, _next.X);
+        (_current, _next) = (_next, _current);
+        _bfgs.Reset(_current.G);
+        return SolveSubproblem() is null;
+    }
+
     /// <summary>Whether the step vanished although the point is no solution: then B has taken up curvature that is not there.</summary>
     private bool IsStuck() =>
         StepNorm <= 10 * (_stopping.StepTolerance ?? 0) * Math.Max(1, TensorPrimitives.Norm<double>(_current.X))
-        && !IsSolution && !_bfgs.IsFresh && _resets < MaxResets;
+        && !IsSolution && !_bfgs.IsFresh;
 
     /// <summary>Whether the quadratic program expects nothing more: neither f nor a multiplier would change in the digits that count.</summary>
     private bool IsSharp()

@@ -1,5 +1,3 @@
-using OptiSuite.Optimizers.Constrained;
-
 namespace OptiSuite.Optimizers.Tests.Constrained;
 
 public class DualActiveSetQpTests

@@ -1,5 +1,3 @@
-using OptiSuite.Optimizers.Constrained;
-
 namespace OptiSuite.Optimizers.Tests.Constrained;
 
 /// <summary>A quadratic program with its own solver, and the residual of its first-order conditions written from the definition.</summary>

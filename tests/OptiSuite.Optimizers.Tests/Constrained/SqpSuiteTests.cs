@@ -1,0 +1,42 @@
+using OptiSuite.Problems;
+
+namespace OptiSuite.Optimizers.Tests.Constrained;
+
+public class SqpSuiteTests
+{
+    public static TheoryData<string> SmoothConvexLosses =>
+    [
+        "reg_mse_open", "reg_ridge_open", "reg_huber_open", "reg_smoothl1_open", "diabetes_mse_open", "diabetes_ridge_open",
+        "diabetes_huber_open", "diabetes_smoothl1_open", "softmax_ce_open", "softmax_nll_open", "logistic_open", "logistic_posw_open",
+        "svm_primal_open", "svm_dual_open", "lasso_constrained_open", "portfolio_open", "huber_simplex_open", "logistic_ball_open",
+    ];
+
+    [Fact]
+    public void Minimize_HockSchittkowskiSuite_ReachesEveryKnownObjective()
+    {
+        foreach (Problem problem in ProblemCatalog.Suite("hock-schittkowski")) Solve(problem, evaluations: 40);
+    }
+
+    [Theory]
+    [MemberData(nameof(SmoothConvexLosses))]
+    public void Minimize_SmoothConvexLosses_ReachesTheKnownObjective(string name) =>
+        Solve(LossSuite.Default().Find(name)!, evaluations: 80);
+
+    [Fact]
+    public void Minimize_LogisticRegressionInABall_GivesTheMultiplier()
+    {
+        OptimizationResult result = Solve(LossSuite.Default().Find("logistic_ball_open")!, evaluations: 40);
+        result.Multipliers!.Constraints[0].ShouldBe(0.08754461350942373, 1e-6);
+    }
+
+    private static OptimizationResult Solve(Problem problem, long evaluations)
+    {
+        OptimizationResult result = new Sqp().Minimize(problem);
+        double known = problem.Known!.Objective;
+        result.Converged.ShouldBeTrue($"{problem.Name}: {result.Message}");
+        Math.Abs(result.Objective - known).ShouldBeLessThanOrEqualTo(1e-8 * Math.Max(1, Math.Abs(known)), problem.Name);
+        result.ConstraintViolation.ShouldBeLessThan(1e-8, problem.Name);
+        result.Evaluations.Total.ShouldBeLessThanOrEqualTo(evaluations, problem.Name);
+        return result;
+    }
+}

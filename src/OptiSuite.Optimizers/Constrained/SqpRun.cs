@@ -20,7 +20,8 @@ internal sealed class SqpRun : IOptimizerRun
     private readonly L1Merit _merit;
     private readonly MeritSearch _search;
     private readonly KktResidual _kkt;
-    private readonly RandomStream _random;
+    // A stream of its own, not the run's: SQP is deterministic, and its answer must not depend on the seed.
+    private readonly RandomStream _random = new(1);
     private readonly Diagnostic[] _diagnostics = new Diagnostic[3];
     private SqpPoint _current, _next;
     private bool _isElastic, _hasEscaped;
@@ -30,7 +31,7 @@ internal sealed class SqpRun : IOptimizerRun
     public SqpRun(Sqp settings, RunContext context)
     {
         _settings = settings;
-        (_evaluator, _stopping, _random) = (context.Evaluator, context.Stopping, context.Random);
+        (_evaluator, _stopping) = (context.Evaluator, context.Stopping);
         int n = context.Problem.Dimension, m = _evaluator.ConstraintCount;
         var hessian = new FactoredHessian(n);
         _bfgs = new DampedBfgs(hessian);

@@ -154,7 +154,8 @@ public class EvaluatorTests
                 return TestProblems.SumOfSquares(x);
             },
             1,
-            0) with { Bounds = bounds };
+            0) with
+        { Bounds = bounds };
         double[] gradient = new double[2];
         OptimizationResult result = Run(problem, evaluator => evaluator.Objective([1, 0], gradient));
         gradient[0].ShouldBe(2, 1e-7);
@@ -246,7 +247,8 @@ public class EvaluatorTests
                 Interlocked.Increment(ref calls);
                 return x[0] == 2 ? throw new InvalidOperationException("no") : x[0];
             },
-            0) with { Constraints = [NonlinearConstraint.AtMost(x => x[0] == 3 ? throw new InvalidOperationException("no") : x[0], 9)] };
+            0) with
+        { Constraints = [NonlinearConstraint.AtMost(x => x[0] == 3 ? throw new InvalidOperationException("no") : x[0], 9)] };
         double[] f = new double[4], v = new double[4];
         Run(
             problem,

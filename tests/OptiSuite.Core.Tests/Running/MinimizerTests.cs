@@ -68,7 +68,8 @@ public class MinimizerTests
                 g[0] = -1;
                 return -x[0];
             }),
-            1) { Start = [0] };
+            1)
+        { Start = [0] };
         new StepDescent(1e15).Minimize(problem, With(new StoppingCriteria { MaxIterations = null })).ExitReason.ShouldBe(ExitReason.Unbounded);
     }
 
@@ -133,7 +134,8 @@ public class MinimizerTests
                 if (++calls == 4) source.Cancel();
                 return inner.Evaluate(x, g);
             }),
-            1) { Start = [1] };
+            1)
+        { Start = [1] };
         OptimizationResult result = new StepDescent().Minimize(problem, cancellationToken: source.Token);
         result.ExitReason.ShouldBe(ExitReason.Cancelled);
         calls.ShouldBe(4, "a cancelled run calls the user's code no more, not even to verify");
@@ -207,7 +209,8 @@ public class MinimizerTests
         {
             _ = context.Evaluator.Objective(x);
             return null;
-        }) { ClaimedStationarity = 0 }.Minimize(TestProblems.Sphere(1));
+        })
+        { ClaimedStationarity = 0 }.Minimize(TestProblems.Sphere(1));
         result.ExitReason.ShouldBe(ExitReason.Stationary);
         result.Converged.ShouldBeFalse();
         result.Message.ShouldContain("does not agree");

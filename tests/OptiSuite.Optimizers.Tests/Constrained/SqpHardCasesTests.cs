@@ -116,7 +116,8 @@ public class SqpHardCasesTests
                 g[0] = (40 * x[0]) - (1 / x[0]);
                 return (20 * x[0] * x[0]) - Math.Log(x[0]);
             }),
-            1) { Start = [0.7] };
+            1)
+        { Start = [0.7] };
         OptimizationResult result = new Sqp { StepLimit = 1e6 }.Minimize(problem);
         result.Converged.ShouldBeTrue(result.Message);
         result.X[0].ShouldBe(Math.Sqrt(1.0 / 40), 1e-7);

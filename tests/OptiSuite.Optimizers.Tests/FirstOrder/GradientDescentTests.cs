@@ -62,7 +62,8 @@ public sealed class GradientDescentTests
             double[] lower = Functions.Repeat(N, _ => random.NextUniform(-2, 0)), upper = Functions.Repeat(N, _ => random.NextUniform(0, 2));
             if (trial % 2 == 0) upper[0] = double.PositiveInfinity;
             Problem problem = Functions.Quadratic(weights, center, Functions.Repeat(N, _ => random.NextUniform(-5, 5)))
-                with { Bounds = new Bounds(lower, upper) };
+                with
+            { Bounds = new Bounds(lower, upper) };
             OptimizationResult result = new GradientDescent { LineSearch = (LineSearchRule)(trial % 2) }.Minimize(problem);
             result.Converged.ShouldBeTrue(result.Message);
             result.Stationarity.ShouldBeLessThanOrEqualTo(1e-6);

@@ -169,7 +169,8 @@ public sealed class SubgradientMethodTests
             double e = Math.Exp(-x[0] * x[0] / 2);
             g[0] = x[0] * e;
             return 1 - e;
-        }) with { Known = new KnownSolution(0) };
+        }) with
+        { Known = new KnownSolution(0) };
         OptimizationResult result = new SubgradientMethod { StepRule = rule, StepSize = 50 }.Minimize(problem);
         result.Objective.ShouldBeLessThan(1e-8, result.Message);
     }

@@ -1,3 +1,4 @@
+#:property PublishAot=false
 #:project ../src/OptiSuite/OptiSuite.csproj
 // A function from a lambda, an optimizer, an answer.
 using OptiSuite;

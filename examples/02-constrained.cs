@@ -1,3 +1,4 @@
+#:property PublishAot=false
 #:project ../src/OptiSuite/OptiSuite.csproj
 // A constrained problem with its multipliers: the nearest point to the origin on a line, inside a disk that does not contain it.
 using OptiSuite;

@@ -1,3 +1,4 @@
+#:property PublishAot=false
 #:project ../src/OptiSuite/OptiSuite.csproj
 // Limits, a seed, a trace, and what comes back when the budget ends a run.
 using OptiSuite;

@@ -1,3 +1,4 @@
+#:property PublishAot=false
 #:project ../src/OptiSuite/OptiSuite.csproj
 // A small campaign in code: the same engine as `optisuite compare`.
 using OptiSuite.Benchmarking;

@@ -38,18 +38,14 @@ public sealed record Sqp : IOptimizer
     public double SufficientDecrease
     {
         get;
-        init => field = value is > 0 and < 0.5
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(SufficientDecrease), value, "The sufficient decrease must lie between 0 and 0.5.");
+        init => field = Hyperparameter.BelowHalf(value, nameof(SufficientDecrease), "1e-4 is the default");
     } = 1e-4;
 
     /// <summary>The most points tried along one direction, at least 1. Default 30: a step of about 10⁻⁹ at halving.</summary>
     public int MaxSearchSteps
     {
         get;
-        init => field = value >= 1
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(MaxSearchSteps), value, "Allow at least one point a search.");
+        init => field = Hyperparameter.AtLeast(1, value, nameof(MaxSearchSteps), "30 is the default");
     } = 30;
 
     /// <summary>
@@ -58,9 +54,7 @@ public sealed record Sqp : IOptimizer
     public double StepLimit
     {
         get;
-        init => field = value > 0
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(StepLimit), value, "The step limit must be positive.");
+        init => field = Hyperparameter.Positive(value, nameof(StepLimit), "10 is the default, and a large number takes the limit off");
     } = 10;
 
     /// <summary>Whether a full step that the merit function rejects is corrected for the curvature of the constraints. Default true.</summary>
@@ -73,9 +67,7 @@ public sealed record Sqp : IOptimizer
     public int PenaltyDecreaseIterations
     {
         get;
-        init => field = value >= 0
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(PenaltyDecreaseIterations), value, "The number of iterations must not be negative.");
+        init => field = Hyperparameter.AtLeast(0, value, nameof(PenaltyDecreaseIterations), "200 is the default");
     } = 200;
 
     /// <summary>
@@ -85,9 +77,7 @@ public sealed record Sqp : IOptimizer
     public double ElasticWeight
     {
         get;
-        init => field = value > 0 && double.IsFinite(value)
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(ElasticWeight), value, "The elastic weight must be positive and finite.");
+        init => field = Hyperparameter.Positive(value, nameof(ElasticWeight), "10 is the default");
     } = 10;
 
     /// <summary>
@@ -97,9 +87,7 @@ public sealed record Sqp : IOptimizer
     public int PolishIterations
     {
         get;
-        init => field = value >= 0
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(PolishIterations), value, "The number of iterations must not be negative.");
+        init => field = Hyperparameter.AtLeast(0, value, nameof(PolishIterations), "5 is the default");
     } = 5;
 
     /// <inheritdoc/>

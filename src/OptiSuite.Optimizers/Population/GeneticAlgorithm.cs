@@ -25,35 +25,35 @@ public sealed record GeneticAlgorithm : IAskTellOptimizer
     public int PopulationSize
     {
         get;
-        init => field = Require.AtLeast(2, value, nameof(PopulationSize));
+        init => field = Hyperparameter.AtLeast(2, value, nameof(PopulationSize), "60 is the default");
     } = 60;
 
     /// <summary>How many parents compete for each place in a pair; at least 1, which is no selection. Default 2 (Deb, 2000), kept by measurement.</summary>
     public int TournamentSize
     {
         get;
-        init => field = Require.AtLeast(1, value, nameof(TournamentSize));
+        init => field = Hyperparameter.AtLeast(1, value, nameof(TournamentSize), "2 is the default");
     } = 2;
 
     /// <summary>How two children are made. Default simulated binary crossover.</summary>
     public CrossoverOperator Crossover
     {
         get;
-        init => field = Require.Defined(value, nameof(Crossover));
+        init => field = Hyperparameter.Known(value, nameof(Crossover));
     } = CrossoverOperator.SimulatedBinaryCrossover;
 
     /// <summary>The probability that a pair is crossed at all, in [0, 1]. Default 1: measured better than Deb's 0.9.</summary>
     public double CrossoverProbability
     {
         get;
-        init => field = Require.Probability(value, nameof(CrossoverProbability));
+        init => field = Hyperparameter.Probability(value, nameof(CrossoverProbability), "1 is the default");
     } = 1;
 
     /// <summary>The probability that a variable of a crossed pair is crossed, in [0, 1]. Default 1: measured better than Deb's 0.5.</summary>
     public double VariableCrossoverProbability
     {
         get;
-        init => field = Require.Probability(value, nameof(VariableCrossoverProbability));
+        init => field = Hyperparameter.Probability(value, nameof(VariableCrossoverProbability), "1 is the default");
     } = 1;
 
     /// <summary>
@@ -63,14 +63,14 @@ public sealed record GeneticAlgorithm : IAskTellOptimizer
     public double CrossoverDistributionIndex
     {
         get;
-        init => field = Require.NotNegative(value, nameof(CrossoverDistributionIndex));
+        init => field = Hyperparameter.NotNegative(value, nameof(CrossoverDistributionIndex), "2 is the default");
     } = 2;
 
     /// <summary>How single variables are changed. Default polynomial mutation.</summary>
     public MutationOperator Mutation
     {
         get;
-        init => field = Require.Defined(value, nameof(Mutation));
+        init => field = Hyperparameter.Known(value, nameof(Mutation));
     } = MutationOperator.PolynomialMutation;
 
     /// <summary>
@@ -80,21 +80,21 @@ public sealed record GeneticAlgorithm : IAskTellOptimizer
     public double? MutationProbability
     {
         get;
-        init => field = value is { } given ? Require.Probability(given, nameof(MutationProbability)) : null;
+        init => field = value is { } given ? Hyperparameter.Probability(given, nameof(MutationProbability), "null is the default") : null;
     }
 
     /// <summary>Polynomial mutation's distribution index η ≥ 0: the larger, the shorter its steps. Default 20 (Deb, 2000); 5 and 100 measured no better.</summary>
     public double MutationDistributionIndex
     {
         get;
-        init => field = Require.NotNegative(value, nameof(MutationDistributionIndex));
+        init => field = Hyperparameter.NotNegative(value, nameof(MutationDistributionIndex), "20 is the default");
     } = 20;
 
     /// <summary>Who survives. Default (μ+λ): measured far better than the generational scheme with one elite.</summary>
     public Reinsertion Reinsertion
     {
         get;
-        init => field = Require.Defined(value, nameof(Reinsertion));
+        init => field = Hyperparameter.Known(value, nameof(Reinsertion));
     } = Reinsertion.PlusReinsertion;
 
     /// <summary>
@@ -104,7 +104,7 @@ public sealed record GeneticAlgorithm : IAskTellOptimizer
     public int EliteCount
     {
         get;
-        init => field = Require.AtLeast(0, value, nameof(EliteCount));
+        init => field = Hyperparameter.AtLeast(0, value, nameof(EliteCount), "1 is the default");
     } = 1;
 
     /// <summary>
@@ -115,7 +115,7 @@ public sealed record GeneticAlgorithm : IAskTellOptimizer
     public double RestartDiversity
     {
         get;
-        init => field = Require.NotNegative(value, nameof(RestartDiversity));
+        init => field = Hyperparameter.NotNegative(value, nameof(RestartDiversity), "1e-10 is the default");
     } = 1e-10;
 
     /// <inheritdoc/>

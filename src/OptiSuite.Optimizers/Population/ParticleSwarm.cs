@@ -27,7 +27,7 @@ public sealed record ParticleSwarm : IAskTellOptimizer
     public int SwarmSize
     {
         get;
-        init => field = Require.AtLeast(1, value, nameof(SwarmSize));
+        init => field = Hyperparameter.AtLeast(1, value, nameof(SwarmSize), "20 is the default");
     } = 20;
 
     /// <summary>
@@ -36,35 +36,35 @@ public sealed record ParticleSwarm : IAskTellOptimizer
     public double Inertia
     {
         get;
-        init => field = Require.Probability(value, nameof(Inertia));
+        init => field = Hyperparameter.Probability(value, nameof(Inertia), "0.7298 is the default");
     } = 0.7298;
 
     /// <summary>c₁, the pull towards a particle's own best place, at least 0. Default 1.49618 = χ φ/2 (Clerc and Kennedy).</summary>
     public double CognitiveCoefficient
     {
         get;
-        init => field = Require.NotNegative(value, nameof(CognitiveCoefficient));
+        init => field = Hyperparameter.NotNegative(value, nameof(CognitiveCoefficient), "1.49618 is the default");
     } = 1.49618;
 
     /// <summary>c₂, the pull towards the neighbourhood's best place, at least 0. Default 1.49618 = χ φ/2 (Clerc and Kennedy).</summary>
     public double SocialCoefficient
     {
         get;
-        init => field = Require.NotNegative(value, nameof(SocialCoefficient));
+        init => field = Hyperparameter.NotNegative(value, nameof(SocialCoefficient), "1.49618 is the default");
     } = 1.49618;
 
     /// <summary>Who tells whom. Default von Neumann, Kennedy and Mendes' recommendation; measured better than star and ring.</summary>
     public SwarmTopology Topology
     {
         get;
-        init => field = Require.Defined(value, nameof(Topology));
+        init => field = Hyperparameter.Known(value, nameof(Topology));
     } = SwarmTopology.VonNeumann;
 
     /// <summary>What happens at the bounds. Default reflect: measured better than absorb and damp.</summary>
     public SwarmBoundHandling BoundHandling
     {
         get;
-        init => field = Require.Defined(value, nameof(BoundHandling));
+        init => field = Hyperparameter.Known(value, nameof(BoundHandling));
     } = SwarmBoundHandling.Reflect;
 
     /// <summary>
@@ -74,7 +74,7 @@ public sealed record ParticleSwarm : IAskTellOptimizer
     public double VelocityLimit
     {
         get;
-        init => field = Require.Positive(value, nameof(VelocityLimit));
+        init => field = Hyperparameter.Positive(value, nameof(VelocityLimit), "0.5 is the default");
     } = 0.5;
 
     /// <summary>
@@ -85,7 +85,7 @@ public sealed record ParticleSwarm : IAskTellOptimizer
     public double RestartDiversity
     {
         get;
-        init => field = Require.NotNegative(value, nameof(RestartDiversity));
+        init => field = Hyperparameter.NotNegative(value, nameof(RestartDiversity), "1e-10 is the default");
     } = 1e-10;
 
     /// <inheritdoc/>

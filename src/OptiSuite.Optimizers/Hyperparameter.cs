@@ -15,9 +15,17 @@ internal static class Hyperparameter
     public static double BelowOne(double value, string name, string remedy) =>
         value is >= 0 and < 1 ? value : throw Error(name, value, "must lie in [0, 1)", remedy);
 
+    /// <summary>0 ≤ value ≤ 1.</summary>
+    public static double Probability(double value, string name, string remedy) =>
+        value is >= 0 and <= 1 ? value : throw Error(name, value, "must lie in [0, 1]", remedy);
+
     /// <summary>0 &lt; value &lt; 1.</summary>
     public static double Fraction(double value, string name, string remedy) =>
         value is > 0 and < 1 ? value : throw Error(name, value, "must lie in (0, 1)", remedy);
+
+    /// <summary>0 &lt; value &lt; ½.</summary>
+    public static double BelowHalf(double value, string name, string remedy) =>
+        value is > 0 and < 0.5 ? value : throw Error(name, value, "must lie in (0, 0.5)", remedy);
 
     public static int AtLeast(int least, int value, string name, string remedy) =>
         value >= least ? value : throw Error(name, value, $"must be at least {least}", remedy);

@@ -7,7 +7,8 @@ public class SqpSuiteTests
     public static TheoryData<string> SmoothConvexLosses =>
     [
         "reg_mse_open", "reg_ridge_open", "reg_huber_open", "reg_smoothl1_open", "diabetes_mse_open", "diabetes_ridge_open",
-        "diabetes_huber_open", "diabetes_smoothl1_open", "softmax_ce_open", "softmax_nll_open", "logistic_open", "logistic_posw_open",
+        "diabetes_huber_open", "diabetes_smoothl1_open", "softmax_ce_open", "softmax_nll_open", "softmax_ce_ls_open",
+        "softmax_ce_w_open", "logistic_open", "logistic_posw_open", "digits_ce_open",
         "svm_primal_open", "svm_dual_open", "lasso_constrained_open", "portfolio_open", "huber_simplex_open", "logistic_ball_open",
     ];
 

@@ -17,10 +17,10 @@ internal static class CommandLineApp
             CompareCommand.Create(host),
             ReportCommand.Create(host),
         };
-        ParseResult parsed = root.Parse(args);
+        ParseResult parsed = root.Parse(args.Count > 0 ? args : ["--help"]);
         if (parsed.Errors.Count > 0)
         {
-            host.Error.WriteLine($"optisuite: {parsed.Errors[0].Message} (`optisuite {parsed.CommandResult.Command.Name} --help` shows the options)".Replace("optisuite optisuite", "optisuite", StringComparison.Ordinal));
+            host.Error.WriteLine($"optisuite: {Complaint(parsed)}");
             return ExitCodes.BadInput;
         }
 
@@ -44,5 +44,16 @@ internal static class CommandLineApp
             host.Error.WriteLine($"optisuite: {exception.Message}");
             return ExitCodes.Failed;
         }
+    }
+
+    private static string Complaint(ParseResult parsed)
+    {
+        Command command = parsed.CommandResult.Command;
+        string name = command is RootCommand ? "optisuite" : $"optisuite {command.Name}";
+        string hint = $"`{name} --help` shows what there is";
+        if (parsed.UnmatchedTokens.Count == 0) return $"{parsed.Errors[0].Message.TrimEnd('.')}; {hint}";
+        string unknown = parsed.UnmatchedTokens[0];
+        string? nearest = NearestName.Find(unknown, command.Subcommands.Select(c => c.Name).Concat(command.Options.Select(option => option.Name)));
+        return $"{name} does not know '{unknown}'{(nearest is null ? ";" : $"; did you mean '{nearest}'?")} {hint}";
     }
 }

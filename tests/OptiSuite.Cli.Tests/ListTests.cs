@@ -17,4 +17,12 @@ public class ListTests
         JsonNode.Parse(CommandLine.Run("list", kind, "--json").Output)!.AsArray()
             .Select(row => row!["name"]!.GetValue<string>()).ShouldContain(entry);
     }
+
+    [Fact]
+    public void NoArguments_ShowTheHelp()
+    {
+        CommandLine.Outcome outcome = CommandLine.Run();
+        outcome.ExitCode.ShouldBe(0);
+        outcome.Output.ShouldContain("compare");
+    }
 }

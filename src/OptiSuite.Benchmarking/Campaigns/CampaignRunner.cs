@@ -23,12 +23,12 @@ public static class CampaignRunner
         ArgumentNullException.ThrowIfNull(store);
         if (campaign.Fresh) store.Clear();
         ImmutableArray<CampaignCell> cells = campaign.Cells();
-        using var session = new Session([.. cells.Where(cell => !store.Contains(cell.Key))], cells.Length, store, progress, cancellationToken);
-        session.Work(campaign.Jobs);
-        return session.Outcome();
+        using var execution = new Execution([.. cells.Where(cell => !store.Contains(cell.Key))], cells.Length, store, progress, cancellationToken);
+        execution.Work(campaign.Jobs);
+        return execution.Outcome();
     }
 
-    private sealed class Session(
+    private sealed class Execution(
         ImmutableArray<CampaignCell> cells, int total, RunRecordStore store, IProgress<CellFinished>? progress, CancellationToken cancellationToken)
         : IDisposable
     {

@@ -68,7 +68,7 @@ internal static class CompareCommand
 
         ReportWriter.Write(records, folder.FullName);
         ComparisonTable.Write(host, ComparisonAnalysis.Of(records));
-        host.Out.WriteLine($"{Summary(outcome, records)} {Path.Combine(folder.FullName, "report.html")} has the pictures.");
+        host.Out.WriteLine($"{Summary(outcome, records)} {Path.Combine(folder.FullName, "report.html")} is the report.");
         return ExitCodes.Success;
     }
 

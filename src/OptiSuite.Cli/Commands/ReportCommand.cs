@@ -24,7 +24,7 @@ internal static class ReportCommand
             string folder = (parsed.GetValue(target) ?? sources[0]).FullName;
             ReportWriter.Write(records, folder);
             ComparisonTable.Write(host, ComparisonAnalysis.Of(records));
-            host.Out.WriteLine($"{records.Length} runs. {Path.Combine(folder, "report.html")} has the pictures.");
+            host.Out.WriteLine($"{records.Length} runs. {Path.Combine(folder, "report.html")} is the report.");
             return ExitCodes.Success;
         });
         return command;

@@ -9,7 +9,7 @@ namespace OptiSuite;
 /// When the budget, the time or the token ends the run, a call does not return: the loop takes over. An optimizer therefore need not ask
 /// whether it may go on, and must not catch exceptions it does not know.
 /// </remarks>
-public sealed class Evaluator
+public sealed partial class Evaluator
 {
     private readonly UserFunctions _functions;
     private readonly EvaluationLimits _limits;
@@ -18,7 +18,6 @@ public sealed class Evaluator
     private readonly DifferenceSampler? _sampler;
     private readonly bool _someJacobians;
     private readonly bool _allJacobians;
-    private double[] _batchConstraints = [];
     private long _objective, _gradient, _hessianVector, _constraint, _jacobian, _terms, _monitor, _nonFinite;
 
     internal Evaluator(Problem problem, RunOptions options, EvaluationLimits limits, ConstraintRows rows, BestPoint best)
@@ -183,61 +182,6 @@ public sealed class Evaluator
         return false;
     }
 
-    /// <summary>
-    /// Evaluates a population. Objectives come as by <see cref="Objective(ReadOnlySpan{double})"/>. Where the budget does not cover all points,
-    /// the first ones it covers are evaluated, and the run ends.
-    /// </summary>
-    /// <param name="points">k points, k×n, row-major, all inside the bounds.</param>
-    /// <param name="objectives">Receives f of every point, k values.</param>
-    /// <param name="violations">Receives the largest constraint violation of every point, k values; zeros without constraints.</param>
-    public void Batch(ReadOnlyMemory<double> points, Memory<double> objectives, Memory<double> violations)
-    {
-        int n = Problem.Dimension, count = points.Length / n;
-        for (int i = 0; i < count; i++) RequireInside(points.Span.Slice(i * n, n));
-        _limits.ThrowIfInterrupted();
-        long used = Counts.Total;
-        int granted = _limits.Grant(used, count);
-        Memory<double> constraints = Grow(granted * _rows.Count);
-        objectives.Span[..granted].Fill(double.NaN);
-        constraints.Span.Fill(double.NaN);
-        try
-        {
-            CallBatch(points[..(granted * n)], objectives[..granted], constraints);
-        }
-        catch
-        {
-            KeepEvaluated(points.Span, objectives.Span[..granted], constraints.Span);
-            throw;
-        }
-
-        _objective += granted;
-        if (_rows.Count > 0) _constraint += granted;
-        for (int i = 0; i < granted; i++)
-        {
-            ref double f = ref objectives.Span[i];
-            double violation = _rows.Violation(constraints.Span.Slice(i * _rows.Count, _rows.Count));
-            if (!double.IsFinite(f) || !double.IsFinite(violation)) _nonFinite++;
-            if (!double.IsFinite(f)) f = double.PositiveInfinity;
-            violations.Span[i] = violation;
-            if (_best.Offer(points.Span.Slice(i * n, n), f, violation)) OnImproved(used + i + 1);
-        }
-
-        _limits.ThrowIfReached(_best);
-        if (granted < count) throw new RunInterruptedException(ExitReason.MaxEvaluations);
-    }
-
-    /// <summary>Values at the samples of a finite difference: counted and limited, but no candidates for the best point.</summary>
-    internal void SampleBatch(ReadOnlyMemory<double> points, Memory<double> objectives, Memory<double> constraints)
-    {
-        int count = points.Length / Problem.Dimension;
-        _limits.ThrowIfInterrupted();
-        long objective = objectives.IsEmpty ? _objective : _objective + count;
-        long constraint = constraints.IsEmpty ? _constraint : _constraint + count;
-        _limits.ThrowIfBeyondBudget((Counts with { Objective = objective, Constraint = constraint }).Total);
-        (_objective, _constraint) = (objective, constraint);
-        CallBatch(points, objectives, constraints);
-    }
-
     private DifferenceSampler Sampler => _sampler ?? throw new InvalidOperationException(
         $"'{Problem.Name}' lacks a derivative that the optimizer did not declare to need; set its NeedsGradient capability.");
 
@@ -277,37 +221,6 @@ public sealed class Evaluator
         _limits.ThrowIfReached(_best);
     }
 
-    /// <summary>
-    /// Counts the points of a batch that were evaluated before it was cancelled or threw, and lets them compete for the best. No limit is
-    /// tested: the run ends for the reason it ends for.
-    /// </summary>
-    private void KeepEvaluated(ReadOnlySpan<double> points, ReadOnlySpan<double> objectives, ReadOnlySpan<double> constraints)
-    {
-        int n = Problem.Dimension;
-        for (int i = 0; i < objectives.Length; i++)
-        {
-            double violation = _rows.Violation(constraints.Slice(i * _rows.Count, _rows.Count));
-            if (double.IsNaN(objectives[i]) || double.IsInfinity(violation)) continue;
-            _objective++;
-            if (_rows.Count > 0) _constraint++;
-            if (!_best.Offer(points.Slice(i * n, n), objectives[i], violation)) continue;
-            Improved?.Invoke(new Improvement(Counts.Total, _best.Objective, _best.Violation));
-        }
-    }
-
-    private void CallBatch(ReadOnlyMemory<double> points, Memory<double> objectives, Memory<double> constraints)
-    {
-        if (points.IsEmpty) return;
-        try
-        {
-            _functions.Batch(points, objectives, constraints, _limits.Token);
-        }
-        catch (OperationCanceledException) when (_limits.Interruption is { } reason)
-        {
-            throw new RunInterruptedException(reason);
-        }
-    }
-
     private void Admit(ReadOnlySpan<double> x, int objectives = 0, int constraints = 0)
     {
         RequireInside(x);
@@ -329,11 +242,5 @@ public sealed class Evaluator
             throw new InvalidOperationException(
                 $"The optimizer asked for a point outside the bounds of '{Problem.Name}' by {bounds.Violation(x):G3}; it must project onto them first.");
         }
-    }
-
-    private Memory<double> Grow(int length)
-    {
-        if (_batchConstraints.Length < length) _batchConstraints = new double[length];
-        return _batchConstraints.AsMemory(0, length);
     }
 }

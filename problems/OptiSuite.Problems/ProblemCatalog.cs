@@ -62,7 +62,7 @@ public static class ProblemCatalog
         ArgumentNullException.ThrowIfNull(name);
         return Suites.FirstOrDefault(suite => SameName(suite.Name, name))?.CreateProblems()
             ?? throw new ArgumentException(
-                $"unknown suite '{name}'{Suggestion(NearestName.Find(name, SuiteNames))} `list suites` shows all");
+                $"unknown suite '{name}'{NearestName.DidYouMean(name, SuiteNames)} `list suites` shows all");
     }
 
     /// <summary>
@@ -113,11 +113,9 @@ public static class ProblemCatalog
             nearest = $"{family}-{suffix}";
         }
 
-        return new ArgumentException($"unknown problem '{name}'{Suggestion(nearest)} `list problems` shows all");
+        return new ArgumentException($"unknown problem '{name}'{NearestName.DidYouMean(nearest)} `list problems` shows all");
     }
 
     private static IReadOnlyList<ProblemEntry> LossEntries() =>
         [.. LossSuite.Default().Entries.Select(entry => ProblemEntry.Fixed(LossSuiteName, entry.Problem, entry.Title))];
-
-    private static string Suggestion(string? nearest) => nearest is null ? ";" : $"; did you mean '{nearest}'?";
 }

@@ -53,7 +53,7 @@ internal static class CommandLineApp
         string hint = $"`{name} --help` shows what there is";
         if (parsed.UnmatchedTokens.Count == 0) return $"{parsed.Errors[0].Message.TrimEnd('.')}; {hint}";
         string unknown = parsed.UnmatchedTokens[0];
-        string? nearest = NearestName.Find(unknown, command.Subcommands.Select(c => c.Name).Concat(command.Options.Select(option => option.Name)));
-        return $"{name} does not know '{unknown}'{(nearest is null ? ";" : $"; did you mean '{nearest}'?")} {hint}";
+        IEnumerable<string> known = command.Subcommands.Select(c => c.Name).Concat(command.Options.Select(option => option.Name));
+        return $"{name} does not know '{unknown}'{NearestName.DidYouMean(unknown, known)} {hint}";
     }
 }

@@ -45,9 +45,7 @@ public static class HyperparameterSetting
         PropertyInfo? property = properties.FirstOrDefault(p => p.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase));
         if (property is not null) return property;
         IEnumerable<string> names = properties.Select(p => p.Name);
-        string? nearest = NearestName.Find(wanted, names);
-        string suggestion = nearest is null ? ";" : $"; did you mean '{nearest}'?";
-        throw new ArgumentException($"{optimizer.Name} has no option '{name}'{suggestion} it has {string.Join(", ", names)}");
+        throw new ArgumentException($"{optimizer.Name} has no option '{name}'{NearestName.DidYouMean(wanted, names)} it has {string.Join(", ", names)}");
     }
 
     private static object? Parse(PropertyInfo property, string value)

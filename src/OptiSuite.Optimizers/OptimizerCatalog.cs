@@ -27,8 +27,7 @@ public static class OptimizerCatalog
             if (Same(entry.Name, name) || entry.Aliases.Any(alias => Same(alias, name))) return entry.Default;
         }
 
-        string? nearest = NearestName.Find(name, All.SelectMany(entry => entry.Aliases.Prepend(entry.Name)));
-        string suggestion = nearest is null ? ";" : $"; did you mean '{nearest}'?";
+        string suggestion = NearestName.DidYouMean(name, All.SelectMany(entry => entry.Aliases.Prepend(entry.Name)));
         throw new ArgumentException($"unknown optimizer '{name}'{suggestion} `list optimizers` shows all");
     }
 

@@ -103,45 +103,6 @@ public class FactorizationTests
         }
     }
 
-    [Theory]
-    [InlineData(5, 5)]
-    [InlineData(9, 4)]
-    [InlineData(30, 12)]
-    [InlineData(3, 1)]
-    public void Qr_LeastSquares_MatchesMathNet(int m, int n)
-    {
-        var random = new RandomStream(55);
-        double[] a = RandomVector(random, m * n), b = RandomVector(random, m), x = new double[n];
-        var qr = new HouseholderQr(m, n);
-        qr.Factor(a);
-        double[] work = [.. b];
-        qr.TrySolve(work, x).ShouldBeTrue();
-        Matrix<double> matrix = MathNetBridge.ToMatrix(a, m, n);
-        Vector<double> expected = matrix.QR().Solve(MathNetBridge.ToVector(b));
-        for (int j = 0; j < n; j++) x[j].ShouldBe(expected[j], 1e-10);
-
-        // Q R gives A back: column j of A is Q applied to column j of R.
-        for (int j = 0; j < n; j++)
-        {
-            double[] column = new double[m];
-            for (int i = 0; i <= j; i++) column[i] = qr.R(i, j);
-            qr.ApplyQ(column);
-            for (int i = 0; i < m; i++) column[i].ShouldBe(a[(i * n) + j], 1e-12 * m);
-        }
-    }
-
-    [Fact]
-    public void Qr_DependentColumns_AreReported()
-    {
-        var qr = new HouseholderQr(3, 2);
-        qr.Factor([1, 2, 2, 4, 3, 6]);
-        qr.TrySolve([1, 1, 1], new double[2]).ShouldBeFalse();
-    }
-
-    [Fact]
-    public void Qr_FewerRowsThanColumns_IsRefused() =>
-        Should.Throw<ArgumentOutOfRangeException>(() => new HouseholderQr(2, 3));
-
     internal static double[] RandomVector(RandomStream random, int n)
     {
         double[] x = new double[n];

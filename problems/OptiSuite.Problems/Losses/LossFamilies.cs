@@ -25,10 +25,9 @@ internal static class LossFamilies
         reason = "";
         if (family is null)
         {
-            string? nearest = NearestName.Find(named, All.Select(f => f.Name));
             reason = named.Length == 0
                 ? "its id starts with no known family name, and it has no field \"family\""
-                : $"there is no family '{named}'{(nearest is null ? "" : $"; did you mean '{nearest}'?")}";
+                : $"there is no family '{named}'{NearestName.DidYouMean(named, All.Select(f => f.Name))} docs/problems/losses.md lists them";
         }
         else if (named.Length == 0 && loss.Length > 0 && family.Losses.Length > 0 && !family.Losses.Contains(loss))
         {

@@ -34,9 +34,6 @@ public sealed class LossSuite
     /// <summary>What the file holds that was left out, and why.</summary>
     public ImmutableArray<SkippedProblem> Skipped { get; }
 
-    /// <summary>The families a problem can belong to.</summary>
-    public static ImmutableArray<string> Families { get; } = [.. LossFamilies.All.Select(family => family.Name)];
-
     /// <summary>The problems that are shipped.</summary>
     public static LossSuite Default() => _default.Value;
 

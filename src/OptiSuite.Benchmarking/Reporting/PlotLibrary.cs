@@ -15,9 +15,6 @@ public static class PlotLibrary
     /// <summary>The script that defines <c>Plotly3D</c>, with surface and scatter3d; null where it is not built in.</summary>
     public static string? Space => _space.Value;
 
-    /// <summary>Whether both scripts are built in.</summary>
-    public static bool IsAvailable => Plane is not null && Space is not null;
-
     /// <summary>What to tell a reader where the pictures are missing, and how to get them.</summary>
     public static string MissingMessage =>
         "This build of OptiSuite has no plot library, so the pictures are left out: Node.js with npm was not found, or could not fetch plotly.js, "

@@ -17,25 +17,15 @@ internal static class OptimizerInput
     };
 
     /// <summary>One optimizer; every setting is for it.</summary>
-    public static IOptimizer Single(string name, string[] settings) => InputException.Guard(() =>
-    {
-        IOptimizer optimizer = OptimizerCatalog.Find(name);
-        foreach (string setting in settings)
-        {
-            (string key, string value) = Split(setting);
-            optimizer = HyperparameterSetting.With(optimizer, WithoutTarget(key, name, optimizer), value);
-        }
+    public static IOptimizer Single(string name, string[] settings) => Apply(InputException.Guard(() => OptimizerCatalog.Find(name)), settings, name);
 
-        return optimizer;
-    });
-
-    /// <summary>Settings for an optimizer that was chosen, not named.</summary>
-    public static IOptimizer Apply(IOptimizer optimizer, string[] settings) => InputException.Guard(() =>
+    /// <summary>An optimizer with settings; <paramref name="written"/> is what the user called it, null where it was chosen.</summary>
+    public static IOptimizer Apply(IOptimizer optimizer, string[] settings, string? written = null) => InputException.Guard(() =>
     {
         foreach (string setting in settings)
         {
             (string key, string value) = Split(setting);
-            optimizer = HyperparameterSetting.With(optimizer, WithoutTarget(key, optimizer.Name, optimizer), value);
+            optimizer = HyperparameterSetting.With(optimizer, WithoutTarget(key, written ?? optimizer.Name, optimizer), value);
         }
 
         return optimizer;

@@ -57,10 +57,6 @@ internal static class ProblemInput
 
     private static string[] Patterns(string pattern) => pattern.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    private static ArgumentException Unknown(string name, FileInfo data, IReadOnlyList<Problem> problems)
-    {
-        string? nearest = NearestName.Find(name, problems.Select(problem => problem.Name));
-        string suggestion = nearest is null ? "" : $"; did you mean '{nearest}'?";
-        return new ArgumentException($"'{data.Name}' has no problem '{name}'{suggestion}");
-    }
+    private static ArgumentException Unknown(string name, FileInfo data, IReadOnlyList<Problem> problems) =>
+        new($"'{data.Name}' has no problem '{name}'{NearestName.DidYouMean(name, problems.Select(problem => problem.Name))} it begins with '{problems[0].Name}'");
 }

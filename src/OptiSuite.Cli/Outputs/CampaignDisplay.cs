@@ -11,12 +11,13 @@ internal static class CampaignDisplay
 
     public static CampaignOutcome Run(CliHost host, Campaign campaign, RunRecordStore store)
     {
+        int cells = campaign.Cells().Length;
         host.Error.WriteLine(
-            $"{campaign.Suite}: {campaign.Problems.Length} problems, {campaign.Contenders.Length} optimizers, {campaign.Cells().Length} runs of {campaign.Budget} evaluations, jobs: {campaign.Jobs}");
-        return host.ErrorIsTerminal ? RunLive(host, campaign, store) : RunLogged(host, campaign, store);
+            $"{campaign.Suite}: {campaign.Problems.Length} problems, {campaign.Contenders.Length} optimizers, {cells} runs of {campaign.Budget} evaluations, jobs: {campaign.Jobs}");
+        return host.ErrorIsTerminal ? RunLive(host, campaign, store, cells) : RunLogged(host, campaign, store, cells);
     }
 
-    private static CampaignOutcome RunLive(CliHost host, Campaign campaign, RunRecordStore store)
+    private static CampaignOutcome RunLive(CliHost host, Campaign campaign, RunRecordStore store, int cells)
     {
         CampaignOutcome? outcome = null;
         host.ErrorConsole.Progress()
@@ -24,7 +25,7 @@ internal static class CampaignDisplay
             .Columns(new SpinnerColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
             .Start(context =>
             {
-                ProgressTask task = context.AddTask("starting", maxValue: campaign.Cells().Length);
+                ProgressTask task = context.AddTask("starting", maxValue: cells);
                 outcome = CampaignRunner.Run(
                     campaign,
                     store,
@@ -38,9 +39,9 @@ internal static class CampaignDisplay
         return outcome!;
     }
 
-    private static CampaignOutcome RunLogged(CliHost host, Campaign campaign, RunRecordStore store)
+    private static CampaignOutcome RunLogged(CliHost host, Campaign campaign, RunRecordStore store, int cells)
     {
-        int every = Math.Max(1, campaign.Cells().Length / LogLines);
+        int every = Math.Max(1, cells / LogLines);
         return CampaignRunner.Run(
             campaign,
             store,

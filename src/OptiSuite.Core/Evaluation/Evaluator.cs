@@ -85,7 +85,7 @@ public sealed partial class Evaluator
         if (_functions.Differentiable is null)
         {
             double atX = Objective(x);
-            return double.IsFinite(atX) && DifferenceGradient(x, atX, gradient) ? atX : double.PositiveInfinity;
+            return double.IsFinite(atX) && Gradient(x, atX, gradient) ? atX : double.PositiveInfinity;
         }
 
         Admit(x, objectives: 1);
@@ -95,6 +95,22 @@ public sealed partial class Evaluator
 
         if (!AllFinite(gradient)) value = double.NaN;
         return Record(x, value);
+    }
+
+    /// <summary>
+    /// Writes ∇f(x) at a point whose f(x) is known already, so that finite differences need not take it again, and returns whether every
+    /// entry is finite. Where the user's code gives f and ∇f in one call, that call is made, and counts as one.
+    /// </summary>
+    /// <param name="x">The point, n values, inside the bounds.</param>
+    /// <param name="objective">f(x), finite.</param>
+    /// <param name="gradient">Receives the gradient, n values.</param>
+    public bool Gradient(ReadOnlySpan<double> x, double objective, Span<double> gradient)
+    {
+        if (_functions.Differentiable is not null) return double.IsFinite(Objective(x, gradient));
+        Sampler.Gradient(this, x, objective, gradient);
+        if (AllFinite(gradient)) return true;
+        _nonFinite++;
+        return false;
     }
 
     /// <summary>
@@ -193,14 +209,6 @@ public sealed partial class Evaluator
         }
 
         return true;
-    }
-
-    private bool DifferenceGradient(ReadOnlySpan<double> x, double atX, Span<double> gradient)
-    {
-        Sampler.Gradient(this, x, atX, gradient);
-        if (AllFinite(gradient)) return true;
-        _nonFinite++;
-        return false;
     }
 
     private double Record(ReadOnlySpan<double> x, double value)

@@ -25,6 +25,15 @@ public static class NearestName
         return nearest;
     }
 
+    /// <summary>What joins "unknown name" to the remedy that follows it: <c>; did you mean 'x'?</c> where a name is near, else a semicolon.</summary>
+    /// <param name="name">What was written.</param>
+    /// <param name="candidates">What there is.</param>
+    public static string DidYouMean(string name, IEnumerable<string> candidates) => DidYouMean(Find(name, candidates));
+
+    /// <summary>The same where the nearest name has been found already.</summary>
+    /// <param name="nearest">The nearest name, or null.</param>
+    public static string DidYouMean(string? nearest) => nearest is null ? ";" : $"; did you mean '{nearest}'?";
+
     /// <summary>
     /// The least number of letters to insert, delete, replace or swap with their neighbour (the optimal string alignment distance;
     /// Damerau, Communications of the ACM 7(3), 1964).

@@ -74,10 +74,7 @@ public static class Verifier
         return problem.Objective.Evaluate(x);
     }
 
-    /// <summary>
-    /// The natural residual of the Karush-Kuhn-Tucker conditions: ‖x − P(x − ∇ₓL)‖ over the bounds, min(|λᵢ|, distance to its limit) over the
-    /// rows, in the maximum norm. Zero exactly at a stationary point with the right multipliers.
-    /// </summary>
+    /// <summary>The natural residual, or NaN where multipliers or Jacobians are missing.</summary>
     private static double Residual(
         Problem problem,
         ConstraintRows rows,
@@ -106,19 +103,10 @@ public static class Verifier
             {
                 double lambda = multipliers.Constraints[i];
                 for (int j = 0; j < n; j++) lagrangian[j] += lambda * jacobian[(i * n) + j];
-                if (rows.Lower[i] == rows.Upper[i]) continue;
-                double distance = Math.Abs(lambda > 0 ? rows.Upper[i] - values[i] : values[i] - rows.Lower[i]);
-                worst = Math.Max(worst, Math.Min(Math.Abs(lambda), distance));
+                worst = Math.Max(worst, NaturalResidual.OfRow(lambda, values[i], rows.Lower[i], rows.Upper[i]));
             }
         }
 
-        for (int j = 0; j < n; j++)
-        {
-            double moved = x[j] - lagrangian[j];
-            if (problem.Bounds is { } bounds) moved = Math.Clamp(moved, bounds.Lower[j], bounds.Upper[j]);
-            worst = Math.Max(worst, Math.Abs(problem.Bounds is null ? lagrangian[j] : x[j] - moved));
-        }
-
-        return worst;
+        return Math.Max(worst, NaturalResidual.OverBox(x, lagrangian, problem.Bounds));
     }
 }

@@ -14,7 +14,7 @@ public interface IOptimizerRun
 
     /// <summary>
     /// The first-order residual at the current point, in the maximum norm: ‖∇f‖ without constraints, ‖x − P(x − ∇f)‖ under bounds,
-    /// the residual of the Karush-Kuhn-Tucker conditions otherwise. NaN where the method does not know it.
+    /// the residual of the Karush-Kuhn-Tucker conditions otherwise (<see cref="NaturalResidual"/>). NaN where the method does not know it.
     /// </summary>
     double Stationarity => double.NaN;
 

@@ -63,9 +63,6 @@ public sealed partial class DualActiveSetQp
     /// <summary>The changes of the active set in the last solve.</summary>
     public int Iterations { get; private set; }
 
-    /// <summary>The number of active constraints at the end of the last solve.</summary>
-    public int ActiveCount => _factors.Count;
-
     /// <summary>max |Bx + g − Aᵀλ − z| over max(1, max |g|) before the refinement: how far J has drifted from B.</summary>
     public double Drift { get; private set; }
 

@@ -2,10 +2,7 @@ using OptiSuite.LinearAlgebra;
 
 namespace OptiSuite.Optimizers;
 
-/// <summary>
-/// The natural residual of the first-order conditions at a point: ‖x − P(x − ∇ₓL)‖∞ over the bounds, min(|λᵢ|, distance to the limit that
-/// λᵢ belongs to) over the rows. It is zero exactly at a stationary point with its multipliers.
-/// </summary>
+/// <summary>The Lagrangian's gradient at a point, its <see cref="NaturalResidual"/>, and the multipliers as the caller gets them.</summary>
 internal sealed class KktResidual(Evaluator evaluator)
 {
     private readonly double[] _lagrangian = new double[evaluator.Problem.Dimension];
@@ -19,20 +16,10 @@ internal sealed class KktResidual(Evaluator evaluator)
         ReadOnlySpan<double> lower = evaluator.ConstraintLower, upper = evaluator.ConstraintUpper;
         for (int i = 0; i < multipliers.Length; i++)
         {
-            if (lower[i] == upper[i]) continue;
-            double distance = Math.Abs(multipliers[i] > 0 ? point.C[i] - lower[i] : upper[i] - point.C[i]);
-            worst = Math.Max(worst, Math.Min(Math.Abs(multipliers[i]), distance));
+            worst = Math.Max(worst, NaturalResidual.OfRow(-multipliers[i], point.C[i], lower[i], upper[i]));
         }
 
-        Bounds? bounds = evaluator.Problem.Bounds;
-        for (int j = 0; j < _lagrangian.Length; j++)
-        {
-            double x = point.X[j], r = _lagrangian[j];
-            double moved = bounds is null ? r : x - Math.Clamp(x - r, bounds.Lower[j], bounds.Upper[j]);
-            worst = Math.Max(worst, Math.Abs(moved));
-        }
-
-        return worst;
+        return Math.Max(worst, NaturalResidual.OverBox(point.X, _lagrangian, evaluator.Problem.Bounds));
     }
 
     /// <summary>The multipliers with fmincon's signs, those of the bounds from ∇ₓL.</summary>

@@ -20,9 +20,6 @@ internal sealed class MeritSearch(Sqp settings, Evaluator evaluator, L1Merit mer
     /// <summary>α of the last search; 1 after a correction.</summary>
     public double Alpha { get; private set; }
 
-    /// <summary>The slope of the last search: φ′ as the linearization has it.</summary>
-    public double Slope { get; private set; }
-
     /// <summary>Whether the decrease that the last search was to find is no more than the rounding of f.</summary>
     public bool IsAtRounding { get; private set; }
 
@@ -32,7 +29,6 @@ internal sealed class MeritSearch(Sqp settings, Evaluator evaluator, L1Merit mer
         ReadOnlySpan<double> d = subproblem.D;
         double phi0 = merit.Value(from, evaluator), noise = Rounding * Math.Max(1e-300, merit.Magnitude(from, evaluator));
         double slope = merit.Slope(from, d, evaluator);
-        Slope = slope;
         IsAtRounding = Math.Abs(slope) <= 100 * Rounding * Math.Max(1, Math.Abs(from.F));
         if (slope > noise || double.IsNaN(slope)) return false;
 

@@ -1,5 +1,3 @@
-using OptiSuite.LinearAlgebra;
-
 namespace OptiSuite.Optimizers;
 
 /// <summary>A point with what is known there: f, ∇f, c and the Jacobian A.</summary>
@@ -39,10 +37,10 @@ internal sealed class SqpPoint(int n, int m)
     {
         if (!_hasGradient)
         {
-            F = evaluator.Objective(X, G);
+            if (!double.IsFinite(F) || !evaluator.Gradient(X, F, G)) return false;
             _hasGradient = true;
         }
 
-        return double.IsFinite(F) && evaluator.Jacobian(X, C, A) && VectorKernels.IsFinite(G);
+        return double.IsFinite(F) && evaluator.Jacobian(X, C, A);
     }
 }

@@ -35,7 +35,7 @@ internal sealed class GradientDescentRun : IOptimizerRun
         Array.Fill(_recent, double.NegativeInfinity);
         Objective = _evaluator.Objective(_x, _g);
         _recent[0] = Objective;
-        Stationarity = double.IsFinite(Objective) ? ProjectedGradient.Residual(_x, _g, _bounds) : double.NaN;
+        Stationarity = double.IsFinite(Objective) ? NaturalResidual.OverBox(_x, _g, _bounds) : double.NaN;
         _firstTrial = 1 / Stationarity;
         Diagnose(double.NaN, 0);
     }
@@ -81,8 +81,7 @@ internal sealed class GradientDescentRun : IOptimizerRun
             double f = _hasGradient ? _evaluator.Objective(_trial, _trialGradient) : _evaluator.Objective(_trial);
             if (!(f <= wanted)) continue;
             // Finite differences are taken at accepted points only: n values saved for every point that is rejected.
-            if (!_hasGradient) f = _evaluator.Objective(_trial, _trialGradient);
-            if (!(f <= wanted)) continue;
+            if (!_hasGradient && !_evaluator.Gradient(_trial, f, _trialGradient)) continue;
             Move(f, alpha, backtracks);
             return null;
         }
@@ -119,7 +118,7 @@ internal sealed class GradientDescentRun : IOptimizerRun
         (_g, _trialGradient) = (_trialGradient, _g);
         Objective = f;
         StepNorm = Math.Sqrt(ss);
-        Stationarity = ProjectedGradient.Residual(_x, _g, _bounds);
+        Stationarity = NaturalResidual.OverBox(_x, _g, _bounds);
         _accepted++;
         _recent[_accepted % _recent.Length] = f;
         double spectral = ss / sy;

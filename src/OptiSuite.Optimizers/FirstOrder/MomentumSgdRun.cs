@@ -106,7 +106,7 @@ internal sealed class MomentumSgdRun : IOptimizerRun
     }
 
     private void Judge() =>
-        Stationarity = _sampler is null && double.IsFinite(Objective) ? ProjectedGradient.Residual(_x, _g, _bounds) : double.NaN;
+        Stationarity = _sampler is null && double.IsFinite(Objective) ? NaturalResidual.OverBox(_x, _g, _bounds) : double.NaN;
 
     private void Diagnose(double rate)
     {

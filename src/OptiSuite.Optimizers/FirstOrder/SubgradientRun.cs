@@ -34,7 +34,7 @@ internal sealed class SubgradientRun : IOptimizerRun
         _nextGradient = new double[n];
         Objective = _evaluator.Objective(_x, _g);
         _level = new TargetLevel(method, Objective, TensorPrimitives.Norm<double>(_g));
-        Stationarity = double.IsFinite(Objective) ? ProjectedGradient.Residual(_x, _g, _bounds) : double.NaN;
+        Stationarity = double.IsFinite(Objective) ? NaturalResidual.OverBox(_x, _g, _bounds) : double.NaN;
         Diagnose(double.NaN);
     }
 
@@ -65,7 +65,7 @@ internal sealed class SubgradientRun : IOptimizerRun
             if (!ProjectedGradient.Step(_x, t, _g, _bounds, _next)) continue;
             f = _evaluator.Objective(_next, _nextGradient);
             if (!double.IsFinite(f)) continue;
-            double residual = ProjectedGradient.Residual(_next, _nextGradient, _bounds);
+            double residual = NaturalResidual.OverBox(_next, _nextGradient, _bounds);
             // A plateau above the best point is stationary and yet no answer: the step was too long.
             if (residual <= _flat && ContradictsConvexity(f)) continue;
             Move(f, t, residual);

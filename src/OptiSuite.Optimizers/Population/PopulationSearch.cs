@@ -72,11 +72,9 @@ internal abstract class PopulationSearch : IAskTell
         _asked = false;
         for (int i = 0; i < CandidateCount; i++)
         {
-            // A point without a finite objective is no answer, however feasible: it ranks below every other.
-            bool finite = double.IsFinite(objectives[i]) && !double.IsNaN(violations[i]);
-            double f = finite ? objectives[i] : double.PositiveInfinity, violation = finite ? violations[i] : double.PositiveInfinity;
+            (double f, double violation) = (objectives[i], violations[i]);
             (CandidateObjectives[i], CandidateViolations[i]) = (f, violation);
-            if (!finite || !IsBetter(f, violation, Objective, ConstraintViolation)) continue;
+            if (!IsBetter(f, violation, Objective, ConstraintViolation)) continue;
             (Objective, ConstraintViolation) = (f, violation);
             Candidate(i).CopyTo(_x);
         }

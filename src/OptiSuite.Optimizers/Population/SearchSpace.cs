@@ -72,12 +72,7 @@ internal sealed class SearchSpace
         for (int j = 0; j < x.Length; j++) x[j] = Draw(random, j);
     }
 
-    public double Draw(RandomStream random, int j)
-    {
-        double u = random.NextDouble();
-        // Clamped, because a + (b − a) may round past b.
-        return Math.Clamp(((1 - u) * _regionLower[j]) + (u * _regionUpper[j]), _regionLower[j], _regionUpper[j]);
-    }
+    public double Draw(RandomStream random, int j) => random.NextUniform(_regionLower[j], _regionUpper[j]);
 
     public void Project(Span<double> x)
     {

@@ -166,6 +166,21 @@ public class EvaluatorTests
     }
 
     [Fact]
+    public void Gradient_AtAKnownValue_DoesNotTakeTheValueAgain()
+    {
+        Problem problem = TestProblems.Plain(TestProblems.SumOfSquares, 1, 2);
+        double[] gradient = new double[2];
+        OptimizationResult result = Run(problem, evaluator =>
+        {
+            double f = evaluator.Objective([1, 2]);
+            evaluator.Gradient([1, 2], f, gradient).ShouldBeTrue();
+        });
+        result.Evaluations.Objective.ShouldBe(3, "one value and one sample for each variable");
+        gradient[0].ShouldBe(2, 1e-6);
+        gradient[1].ShouldBe(4, 1e-6);
+    }
+
+    [Fact]
     public void Jacobian_OneBlockWithout_IsDifferencedBesideTheExactOne()
     {
         Problem problem = TestProblems.Sphere(1, 2) with

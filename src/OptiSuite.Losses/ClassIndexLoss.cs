@@ -52,21 +52,25 @@ public abstract record ClassIndexLoss : Loss
                 $"{Name} got {target.Length} targets for logits {shape}; give {shape.TargetLength}, the index of the right class for each, not one value for each class.");
         }
 
-        RequireOutput(output.Length, upstream.Length, target.Length);
+        RequireOutput(output.Length, upstream.Length, UnreducedLength(shape));
         RequireGradient("input", inputGradient.Length, input.Length);
         RequireTarget(target, shape.Classes);
 
         if (Reduction == Reduction.None)
         {
-            _ = Compute(input, target, shape, output, upstream, 1, inputGradient);
+            _ = ComputeInChunks(input, target, shape, output, upstream, 1, inputGradient);
             return;
         }
 
         double divisor = Reduction == Reduction.Mean ? Divisor(target) : 1;
         double scale = (upstream.IsEmpty ? 1 : upstream[0]) / divisor;
-        double sum = Compute(input, target, shape, default, default, scale, inputGradient);
+        double sum = ComputeInChunks(input, target, shape, default, default, scale, inputGradient);
         if (!output.IsEmpty) output[0] = sum / divisor;
     }
+
+    /// <summary>How many losses there are before they are reduced. The base: one for each target. A multiple of the batch.</summary>
+    /// <param name="shape">The shape of the logits.</param>
+    public virtual int UnreducedLength(LogitShape shape) => shape.TargetLength;
 
     /// <summary>What the mean divides by. The base: the number of targets.</summary>
     /// <param name="target">The class indices.</param>
@@ -103,6 +107,56 @@ public abstract record ClassIndexLoss : Loss
         ReadOnlySpan<double> upstream,
         double scale,
         Span<double> inputGradient);
+
+    private unsafe double ComputeInChunks(
+        ReadOnlySpan<double> input,
+        ReadOnlySpan<int> target,
+        LogitShape shape,
+        Span<double> each,
+        ReadOnlySpan<double> upstream,
+        double scale,
+        Span<double> inputGradient)
+    {
+        fixed (double* x = input, l = each, u = upstream, gx = inputGradient)
+        fixed (int* y = target)
+        {
+            var chunks = new Chunks(
+                this,
+                new(x, input.Length),
+                new(y, target.Length),
+                shape,
+                new(l, each.Length),
+                new(u, upstream.Length),
+                scale,
+                new(gx, inputGradient.Length));
+            return ParallelLoop.Sum(chunks, shape.Batch, shape.Classes * shape.Positions, 1, MaxThreads);
+        }
+    }
+
+    private readonly struct Chunks(
+        ClassIndexLoss loss,
+        PinnedSpan<double> input,
+        PinnedSpan<int> target,
+        LogitShape shape,
+        PinnedSpan<double> each,
+        PinnedSpan<double> upstream,
+        double scale,
+        PinnedSpan<double> inputGradient) : ILoopBody
+    {
+        public double Run(int start, int end)
+        {
+            var part = new LogitShape(end - start, shape.Classes, shape.Positions);
+            int logits = shape.Classes * shape.Positions, targets = shape.Positions, losses = shape.Batch == 0 ? 0 : loss.UnreducedLength(shape) / shape.Batch;
+            return loss.Compute(
+                input.Part(start * logits, end * logits),
+                target.Part(start * targets, end * targets),
+                part,
+                each.Part(start * losses, end * losses),
+                upstream.Part(start * losses, end * losses),
+                scale,
+                inputGradient.Part(start * logits, end * logits));
+        }
+    }
 
     private protected ArgumentException NoClassIndex(int position, int value, int classes, string alternative) => new(
         $"Target {position} of {Name} is {value}; a target is the index of a class, 0 to {classes - 1}{alternative}.");

@@ -17,6 +17,9 @@ public abstract record ElementwiseLoss : Loss
     /// <summary>After how many elements parameters that are given per element repeat: 1 where there are none.</summary>
     internal virtual int Period => 1;
 
+    /// <summary>Whether an element's loss depends on that element alone, so that the batch may be cut into pieces.</summary>
+    private protected virtual bool IsSeparable => true;
+
     /// <summary>Returns the mean or the sum of l(xᵢ, yᵢ), and its gradients.</summary>
     /// <param name="input">x, any shape.</param>
     /// <param name="target">y, the same shape.</param>
@@ -65,13 +68,13 @@ public abstract record ElementwiseLoss : Loss
 
         if (Reduction == Reduction.None)
         {
-            _ = Compute(input, target, output, upstream, 1, inputGradient, targetGradient);
+            _ = ComputeInChunks(input, target, output, upstream, 1, inputGradient, targetGradient);
             return;
         }
 
         double divisor = Reduction == Reduction.Mean ? input.Length : 1;
         double scale = (upstream.IsEmpty ? 1 : upstream[0]) / divisor;
-        double sum = Compute(input, target, default, default, scale, inputGradient, targetGradient);
+        double sum = ComputeInChunks(input, target, default, default, scale, inputGradient, targetGradient);
         if (!output.IsEmpty) output[0] = sum / divisor;
     }
 
@@ -104,6 +107,51 @@ public abstract record ElementwiseLoss : Loss
         double scale,
         Span<double> inputGradient,
         Span<double> targetGradient);
+
+    private unsafe double ComputeInChunks(
+        ReadOnlySpan<double> input,
+        ReadOnlySpan<double> target,
+        Span<double> each,
+        ReadOnlySpan<double> upstream,
+        double scale,
+        Span<double> inputGradient,
+        Span<double> targetGradient)
+    {
+        if (!IsSeparable) return Compute(input, target, each, upstream, scale, inputGradient, targetGradient);
+        fixed (double* x = input, y = target, l = each, u = upstream, gx = inputGradient, gy = targetGradient)
+        {
+            var chunks = new Chunks(
+                this,
+                new(x, input.Length),
+                new(y, target.Length),
+                new(l, each.Length),
+                new(u, upstream.Length),
+                scale,
+                new(gx, inputGradient.Length),
+                new(gy, targetGradient.Length));
+            return ParallelLoop.Sum(chunks, input.Length, 1, Period, MaxThreads);
+        }
+    }
+
+    private readonly struct Chunks(
+        ElementwiseLoss loss,
+        PinnedSpan<double> input,
+        PinnedSpan<double> target,
+        PinnedSpan<double> each,
+        PinnedSpan<double> upstream,
+        double scale,
+        PinnedSpan<double> inputGradient,
+        PinnedSpan<double> targetGradient) : ILoopBody
+    {
+        public double Run(int start, int end) => loss.Compute(
+            input.Part(start, end),
+            target.Part(start, end),
+            each.Part(start, end),
+            upstream.Part(start, end),
+            scale,
+            inputGradient.Part(start, end),
+            targetGradient.Part(start, end));
+    }
 
     private static int IndexOfNaN(ReadOnlySpan<double> values)
     {

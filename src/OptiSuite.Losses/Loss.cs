@@ -2,7 +2,7 @@ namespace OptiSuite.Losses;
 
 /// <summary>
 /// A loss function: an immutable record of its parameters, each checked where it is set. Its families differ in what they are
-/// called with (<see cref="ElementwiseLoss"/>, <see cref="ClassIndexLoss"/>, <see cref="TripletLoss"/>) and agree in the rest.
+/// called with (<see cref="ElementwiseLoss"/>, <see cref="ClassIndexLoss"/>, <see cref="TripletLoss"/>, …) and agree in the rest.
 /// </summary>
 /// <remarks>
 /// <para>Every family has two calls. <c>Evaluate</c> returns the reduced value. <c>EvaluateTo</c> writes the output, one value or
@@ -23,13 +23,30 @@ public abstract record Loss
     public Reduction Reduction
     {
         get;
-        init => field = value is Reduction.None or Reduction.Mean or Reduction.Sum
+        init => field = value is Reduction.None or Reduction.Mean or Reduction.Sum || (value == Reduction.BatchMean && HasBatchMean)
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(Reduction), value, "A reduction is None, Mean or Sum.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(Reduction), value, $"A reduction of {Name} is None, Mean{(HasBatchMean ? ", BatchMean" : "")} or Sum.");
     } = Reduction.Mean;
+
+    /// <summary>
+    /// On how many threads a large batch may run, at least 1. Default null, as many as there are processors. Batches below about 10⁵ values
+    /// stay on one thread; the result is the same, bit for bit, whatever the number.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int? MaxThreads
+    {
+        get;
+        init => field = value is null or >= 1
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(MaxThreads), value, "At least one thread does the work; null for as many as there are processors.");
+    }
 
     /// <summary>Whether the loss has a continuous gradient in its inputs everywhere; where false, a subgradient is given.</summary>
     public virtual bool IsSmooth => true;
+
+    /// <summary>Whether <see cref="Reduction.BatchMean"/> differs from the mean, and is offered.</summary>
+    private protected virtual bool HasBatchMean => false;
 
     private protected void RequireReduced()
     {

@@ -11,4 +11,10 @@ public enum Reduction
 
     /// <summary>Their sum; the sum of nothing is 0.</summary>
     Sum,
+
+    /// <summary>
+    /// Their sum divided by the number of samples N, for losses with several values a sample such as the Kullback-Leibler divergence;
+    /// other losses refuse it.
+    /// </summary>
+    BatchMean,
 }

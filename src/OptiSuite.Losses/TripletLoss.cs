@@ -72,13 +72,13 @@ public abstract record TripletLoss : Loss
 
         if (Reduction == Reduction.None)
         {
-            _ = Compute(anchor, positive, negative, dimension, output, upstream, 1, anchorGradient, positiveGradient, negativeGradient);
+            _ = ComputeInChunks(anchor, positive, negative, dimension, output, upstream, 1, anchorGradient, positiveGradient, negativeGradient);
             return;
         }
 
         double divisor = Reduction == Reduction.Mean ? count : 1;
         double scale = (upstream.IsEmpty ? 1 : upstream[0]) / divisor;
-        double sum = Compute(
+        double sum = ComputeInChunks(
             anchor, positive, negative, dimension, default, default, scale, anchorGradient, positiveGradient, negativeGradient);
         if (!output.IsEmpty) output[0] = sum / divisor;
     }
@@ -108,4 +108,64 @@ public abstract record TripletLoss : Loss
         Span<double> anchorGradient,
         Span<double> positiveGradient,
         Span<double> negativeGradient);
+
+    private unsafe double ComputeInChunks(
+        ReadOnlySpan<double> anchor,
+        ReadOnlySpan<double> positive,
+        ReadOnlySpan<double> negative,
+        int dimension,
+        Span<double> each,
+        ReadOnlySpan<double> upstream,
+        double scale,
+        Span<double> anchorGradient,
+        Span<double> positiveGradient,
+        Span<double> negativeGradient)
+    {
+        fixed (double* a = anchor, p = positive, n = negative, l = each, u = upstream, ga = anchorGradient, gp = positiveGradient, gn = negativeGradient)
+        {
+            var chunks = new Chunks(
+                this,
+                new(a, anchor.Length),
+                new(p, positive.Length),
+                new(n, negative.Length),
+                dimension,
+                new(l, each.Length),
+                new(u, upstream.Length),
+                scale,
+                new(ga, anchorGradient.Length),
+                new(gp, positiveGradient.Length),
+                new(gn, negativeGradient.Length));
+            return ParallelLoop.Sum(chunks, anchor.Length / dimension, 3 * dimension, 1, MaxThreads);
+        }
+    }
+
+    private readonly struct Chunks(
+        TripletLoss loss,
+        PinnedSpan<double> anchor,
+        PinnedSpan<double> positive,
+        PinnedSpan<double> negative,
+        int dimension,
+        PinnedSpan<double> each,
+        PinnedSpan<double> upstream,
+        double scale,
+        PinnedSpan<double> anchorGradient,
+        PinnedSpan<double> positiveGradient,
+        PinnedSpan<double> negativeGradient) : ILoopBody
+    {
+        public double Run(int start, int end)
+        {
+            int from = start * dimension, to = end * dimension;
+            return loss.Compute(
+                anchor.Part(from, to),
+                positive.Part(from, to),
+                negative.Part(from, to),
+                dimension,
+                each.Part(start, end),
+                upstream.Part(start, end),
+                scale,
+                anchorGradient.Part(from, to),
+                positiveGradient.Part(from, to),
+                negativeGradient.Part(from, to));
+        }
+    }
 }

@@ -10,7 +10,7 @@ public class ProjectArrowsTests
         ["OptiSuite.Core"] = [],
         ["OptiSuite.LinearAlgebra"] = [],
         ["OptiSuite.Optimizers"] = ["OptiSuite.Core", "OptiSuite.LinearAlgebra"],
-        ["OptiSuite.Losses"] = ["OptiSuite.Core"],
+        ["OptiSuite.Losses"] = ["OptiSuite.Core", "OptiSuite.LinearAlgebra"],
         ["OptiSuite.Benchmarking"] = ["OptiSuite.Core"],
         ["OptiSuite.Problems"] = ["OptiSuite.Core", "OptiSuite.Losses"],
         ["optisuite"] =

@@ -37,10 +37,20 @@ internal sealed record GoldenCase(
     Tensor Output,
     double[] Upstream,
     IReadOnlyDictionary<string, Tensor> Gradients,
+    JsonElement Aux,
     double RelativeTolerance,
     double AbsoluteTolerance)
 {
-    public Reduction Reduction => Enum.Parse<Reduction>(Params.GetProperty("reduction").GetString()!, ignoreCase: true);
+    public Reduction Reduction => Enum.Parse<Reduction>(Text("reduction"), ignoreCase: true);
+
+    public string Text(string name) => Params.GetProperty(name).GetString()!;
+
+    public bool Flag(string name) => Params.GetProperty(name).GetBoolean();
+
+    public int[] Integers(string name) => [.. Inputs[name].Data.Select(value => (int)value)];
+
+    /// <summary>A reference quantity beside output and gradients, as a tensor.</summary>
+    public Tensor Auxiliary(string name) => Tensor.Read(Aux.GetProperty(name));
 
     public double Number(string name) => Tensor.Number(Params.GetProperty(name));
 
@@ -57,6 +67,7 @@ internal sealed record GoldenCase(
             Tensor.Read(c.GetProperty("output")),
             c.TryGetProperty("grad_output", out JsonElement upstream) ? Tensor.Read(upstream).Data : [],
             Tensors(c, "grads"),
+            c.TryGetProperty("aux", out JsonElement aux) ? aux.Clone() : default,
             tolerance.GetProperty("rtol").GetDouble(),
             tolerance.GetProperty("atol").GetDouble());
     }
@@ -68,7 +79,7 @@ internal sealed record GoldenCase(
         if (Gradients.TryGetValue(name, out Tensor? expected)) Check("gradient of " + name, actual, expected.Data);
     }
 
-    private void Check(string what, ReadOnlySpan<double> actual, double[] expected)
+    public void Check(string what, ReadOnlySpan<double> actual, double[] expected)
     {
         actual.Length.ShouldBe(expected.Length, $"{Id}: {what}");
         for (int i = 0; i < expected.Length; i++)

@@ -36,7 +36,7 @@ internal sealed class ElementwiseObjective : SampleObjective
     {
         int c = Model.OutputCount;
         double value = 0;
-        using var scratch = new ScratchSpace(terms.Length * c);
+        using var scratch = new ScratchSpace<double>(terms.Length * c);
         Span<double> gathered = scratch.Take(terms.Length * c);
         for (int k = 0; k < terms.Length; k++) _targets.AsSpan(terms[k] * c, c).CopyTo(gathered.Slice(k * c, c));
         ReadOnlySpan<double> targets = terms.IsEmpty ? _targets : gathered;

@@ -11,7 +11,7 @@ internal abstract class SampleObjective(IModel model, Loss loss, ReadOnlySpan<do
     {
         int d = Model.FeatureCount, rows = terms.IsEmpty ? SampleCount : terms.Length;
         int outputs = rows * Model.OutputCount, slopes = gradient.IsEmpty ? 0 : outputs, gathered = terms.IsEmpty ? 0 : rows * d;
-        using var scratch = new ScratchSpace(outputs + slopes + gathered + Model.WorkspaceLength(rows));
+        using var scratch = new ScratchSpace<double>(outputs + slopes + gathered + Model.WorkspaceLength(rows));
         Span<double> predictions = scratch.Take(outputs), predictionGradient = scratch.Take(slopes);
         Span<double> batch = scratch.Take(gathered), workspace = scratch.Take(Model.WorkspaceLength(rows));
         for (int k = 0; k < terms.Length; k++) Features.AsSpan(terms[k] * d, d).CopyTo(batch.Slice(k * d, d));

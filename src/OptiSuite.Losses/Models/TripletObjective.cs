@@ -43,7 +43,7 @@ internal sealed class TripletObjective : LossObjective
         int rows = gathersFeatures ? 3 * count : SampleCount, d = Model.FeatureCount;
         int batchLength = gathersFeatures ? rows * d : 0, length = 3 * count * dimension, slopes = gradient.IsEmpty ? 0 : length;
         int rowSlopes = gradient.IsEmpty ? 0 : rows * dimension;
-        using var scratch = new ScratchSpace(batchLength + (rows * dimension) + length + slopes + rowSlopes + Model.WorkspaceLength(rows));
+        using var scratch = new ScratchSpace<double>(batchLength + (rows * dimension) + length + slopes + rowSlopes + Model.WorkspaceLength(rows));
         Span<double> batch = scratch.Take(batchLength), embeddings = scratch.Take(rows * dimension);
         Span<double> workspace = scratch.Take(Model.WorkspaceLength(rows));
         Span<double> parts = scratch.Take(length), partGradients = scratch.Take(slopes), rowGradients = scratch.Take(rowSlopes);

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace OptiSuite.Losses;
 
-/// <summary>A loss ρ(r) of the residual r = x − y, for a whole vector of residuals. ρ(0) must be 0: short rows are padded with zeros.</summary>
+/// <summary>A loss ρ(r) of the residual r = x − y, for a whole vector of residuals.</summary>
 internal interface IResidualKernel
 {
     /// <summary>Returns ρ(r) and gives ρ′(r).</summary>

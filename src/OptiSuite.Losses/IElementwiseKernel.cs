@@ -1,0 +1,10 @@
+using System.Numerics;
+
+namespace OptiSuite.Losses;
+
+/// <summary>A loss l(x, y) of one number and its target, for a whole vector of them.</summary>
+internal interface IElementwiseKernel
+{
+    /// <summary>Returns l(x, y) and gives ∂l/∂x and ∂l/∂y.</summary>
+    Vector<double> Evaluate(Vector<double> x, Vector<double> y, out Vector<double> dx, out Vector<double> dy);
+}

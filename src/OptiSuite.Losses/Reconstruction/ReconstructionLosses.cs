@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace OptiSuite.Losses;
+
+/// <summary>The losses of image reconstruction.</summary>
+internal static class ReconstructionLosses
+{
+    public static ImmutableArray<LossDescription> All { get; } = [];
+}

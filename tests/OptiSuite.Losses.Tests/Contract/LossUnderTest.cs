@@ -1,0 +1,50 @@
+namespace OptiSuite.Losses.Tests;
+
+/// <summary>
+/// A loss seen as a function of a few arrays of numbers, so that one contract holds for every family: targets that are no
+/// numbers stay inside. Each family has an adapter; the lists of losses stand beside the families' tests.
+/// </summary>
+internal abstract class LossUnderTest(string name)
+{
+    /// <summary>The reductions that every loss has.</summary>
+    public static Reduction[] CommonReductions { get; } = [Reduction.None, Reduction.Mean, Reduction.Sum];
+
+    public string Name => name;
+
+    /// <summary>The lengths of the differentiable inputs for a batch of so many.</summary>
+    public abstract int[] InputLengths(int batch);
+
+    /// <summary>Random inputs, away from kinks with probability 1.</summary>
+    public abstract double[][] Sample(int batch, RandomStream random);
+
+    public abstract int UnreducedLength(int batch);
+
+    public abstract void EvaluateTo(
+        Reduction reduction, int batch, double[][] inputs, Span<double> output, ReadOnlySpan<double> upstream, double[][] gradients);
+
+    public abstract double Evaluate(Reduction reduction, int batch, double[][] inputs);
+
+    /// <summary>The same loss on so many threads.</summary>
+    public abstract LossUnderTest WithThreads(int threads);
+
+    public static IReadOnlyList<LossUnderTest> All { get; } =
+    [
+        .. RegressionUnderTest.All,
+        .. RobustUnderTest.All,
+        .. ClassificationUnderTest.All,
+        .. SequenceUnderTest.All,
+        .. SegmentationUnderTest.All,
+        .. RankingUnderTest.All,
+        .. MetricUnderTest.All,
+        .. DivergenceUnderTest.All,
+        .. TransportUnderTest.All,
+        .. ReconstructionUnderTest.All,
+    ];
+
+    protected static double[] Normal(int length, RandomStream random)
+    {
+        double[] values = new double[length];
+        for (int i = 0; i < length; i++) values[i] = 1.5 * random.NextGaussian();
+        return values;
+    }
+}

@@ -1,0 +1,12 @@
+namespace OptiSuite.Losses.Tests;
+
+internal static class MetricUnderTest
+{
+    public static IReadOnlyList<LossUnderTest> All { get; } =
+    [
+        new TripletUnderTest(new TripletMarginLoss()),
+        new TripletUnderTest(new TripletMarginLoss { P = 1, Swap = true }),
+        new TripletUnderTest(new TripletMarginLoss { P = 3.5, Margin = 5 }),
+        new TripletUnderTest(new TripletMarginLoss { P = double.PositiveInfinity, Swap = true }),
+    ];
+}

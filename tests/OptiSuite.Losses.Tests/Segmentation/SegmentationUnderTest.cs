@@ -1,0 +1,6 @@
+namespace OptiSuite.Losses.Tests;
+
+internal static class SegmentationUnderTest
+{
+    public static IReadOnlyList<LossUnderTest> All { get; } = [];
+}

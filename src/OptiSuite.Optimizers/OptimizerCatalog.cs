@@ -9,6 +9,7 @@ public static class OptimizerCatalog
     public static ImmutableArray<OptimizerEntry> All { get; } =
     [
         new(new GradientDescent(), "steepest descent with a line search or a fixed step, for smooth problems", ["gd"]),
+        new(new Bfgs(), "the BFGS quasi-Newton method, for smooth problems and for problems with kinks, without constraints", ["quasi-newton"]),
         new(new MomentumSgd(), "stochastic gradient descent with momentum, for sums of many terms", ["sgd"]),
         new(new SubgradientMethod(), "the subgradient method, for convex problems with kinks", ["sub"]),
         new(new GeneticAlgorithm(), "a real-coded genetic algorithm, for rugged problems without derivatives", ["ga"]),

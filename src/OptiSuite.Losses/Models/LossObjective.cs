@@ -24,26 +24,8 @@ public abstract class LossObjective : IFiniteSumObjective
             throw new ArgumentException($"{loss.Name} has Reduction.None, and an objective is one number; choose Mean or Sum.");
         }
 
-        if (!(weightDecay >= 0 && double.IsFinite(weightDecay)))
-        {
-            throw new ArgumentOutOfRangeException(nameof(weightDecay), weightDecay, "The weight decay must be finite and not negative.");
-        }
-
-        if (features.IsEmpty || features.Length % model.FeatureCount != 0)
-        {
-            throw new ArgumentException(
-                $"The features are {features.Length} values, and the model takes rows of {model.FeatureCount}; give N×{model.FeatureCount} values, N ≥ 1.");
-        }
-
-        for (int k = 0; k < features.Length; k++)
-        {
-            if (!double.IsFinite(features[k]))
-            {
-                throw new ArgumentException(
-                    $"Feature {k % model.FeatureCount} of sample {k / model.FeatureCount} is {features[k]}; remove the sample, or give it a finite number.");
-            }
-        }
-
+        TrainingData.RequireWeightDecay(weightDecay);
+        TrainingData.RequireFeatures(model, features);
         Model = model;
         Loss = loss;
         WeightDecay = weightDecay;
@@ -113,7 +95,7 @@ public abstract class LossObjective : IFiniteSumObjective
     /// <inheritdoc/>
     public double Evaluate(ReadOnlySpan<double> x, Span<double> gradient)
     {
-        RequireGradient(gradient);
+        TrainingData.RequireGradient(gradient.Length, Dimension);
         return EvaluateTerms(x, default, gradient);
     }
 
@@ -121,7 +103,7 @@ public abstract class LossObjective : IFiniteSumObjective
     /// <exception cref="ArgumentException">There is no term, or an index names none.</exception>
     public double Evaluate(ReadOnlySpan<double> x, ReadOnlySpan<int> terms, Span<double> gradient)
     {
-        RequireGradient(gradient);
+        TrainingData.RequireGradient(gradient.Length, Dimension);
         if (terms.IsEmpty) throw new ArgumentException("A minibatch needs at least one term.");
         foreach (int term in terms)
         {
@@ -144,24 +126,12 @@ public abstract class LossObjective : IFiniteSumObjective
 
     private double EvaluateTerms(ReadOnlySpan<double> x, ReadOnlySpan<int> terms, Span<double> gradient)
     {
-        if (x.Length != Dimension)
-        {
-            throw new ArgumentException($"The point has {x.Length} values, and the model {Dimension} parameters; they must agree.");
-        }
-
+        TrainingData.RequirePoint(x.Length, Dimension);
         // f = (1/N) Σ (N/divisor)·lᵢ: the factor N/divisor belongs to every term, also in a minibatch.
         double scale = terms.IsEmpty ? 1 / Divisor : TermCount / (Divisor * terms.Length);
         double value = EvaluateLoss(x, terms, scale, gradient);
         if (WeightDecay == 0) return value;
         if (!gradient.IsEmpty) TensorPrimitives.MultiplyAdd(x, WeightDecay, gradient, gradient);
         return value + (0.5 * WeightDecay * TensorPrimitives.SumOfSquares(x));
-    }
-
-    private void RequireGradient(ReadOnlySpan<double> gradient)
-    {
-        if (gradient.Length != Dimension)
-        {
-            throw new ArgumentException($"The gradient has room for {gradient.Length} values, and the model {Dimension} parameters; they must agree.");
-        }
     }
 }

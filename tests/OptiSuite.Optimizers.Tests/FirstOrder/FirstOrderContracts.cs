@@ -44,3 +44,8 @@ public sealed class DiminishingSubgradientContract : OptimizerContract
 
     protected override IOptimizer Create() => new SubgradientMethod { StepRule = SubgradientStep.Diminishing };
 }
+
+public sealed class BfgsContract : OptimizerContract
+{
+    protected override IOptimizer Create() => new Bfgs();
+}

@@ -12,6 +12,7 @@ internal static class LossFamilies
         .. LogisticFamilies.All,
         .. EmbeddingFamilies.All,
         .. QuadraticFamilies.All,
+        .. DistributionFamilies.All,
     ];
 
     /// <summary>The family that the entry names, else the longest whose name its id starts with; null with a reason where there is none.</summary>

@@ -101,7 +101,7 @@ internal static class LossProblemReader
         return "";
     }
 
-    private static bool Agrees(double actual, double stated) => Math.Abs(actual - stated) <= CheckTolerance * Math.Max(1, Math.Abs(stated));
+    private static bool Agrees(double actual, double stated) => actual.Equals(stated) || Math.Abs(actual - stated) <= CheckTolerance * Math.Max(1, Math.Abs(stated));
 
     private static string Message(ArgumentException e)
     {

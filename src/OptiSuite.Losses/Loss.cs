@@ -34,7 +34,7 @@ public abstract record Loss
     /// stay on one thread; the result is the same, bit for bit, whatever the number.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
-    public int? MaxThreads
+    public virtual int? MaxThreads
     {
         get;
         init => field = value is null or >= 1

@@ -68,42 +68,22 @@ public sealed record TripletMarginLoss : TripletLoss
         double scale,
         Span<double> anchorGradient,
         Span<double> positiveGradient,
-        Span<double> negativeGradient)
-    {
-        anchorGradient.Clear();
-        positiveGradient.Clear();
-        negativeGradient.Clear();
-        bool wantsGradient = !(anchorGradient.IsEmpty && positiveGradient.IsEmpty && negativeGradient.IsEmpty);
-        int count = anchor.Length / dimension;
-        double total = 0;
-        for (int k = 0; k < count; k++)
-        {
-            int start = k * dimension;
-            ReadOnlySpan<double> a = anchor.Slice(start, dimension);
-            ReadOnlySpan<double> p = positive.Slice(start, dimension);
-            ReadOnlySpan<double> n = negative.Slice(start, dimension);
-            double toPositive = PairwiseDistance.Evaluate(a, p, Eps, P);
-            double fromAnchor = PairwiseDistance.Evaluate(a, n, Eps, P);
-            double fromPositive = Swap ? PairwiseDistance.Evaluate(p, n, Eps, P) : double.PositiveInfinity;
-            double hinge = toPositive - Math.Min(fromAnchor, fromPositive) + Margin;
-            // A NaN is not below 0 and stays a NaN.
-            double value = hinge < 0 ? 0 : hinge;
-            total += value;
-            if (!each.IsEmpty) each[k] = value;
-            if (hinge < 0 || !wantsGradient) continue;
-
-            double factor = upstream.IsEmpty ? scale : upstream[k] * scale;
-            Span<double> ga = Row(anchorGradient, start, dimension);
-            Span<double> gp = Row(positiveGradient, start, dimension);
-            Span<double> gn = Row(negativeGradient, start, dimension);
-            PairwiseDistance.AddGradient(a, p, Eps, P, toPositive, factor, ga, gp);
-            double share = !Swap || fromAnchor < fromPositive ? 1 : fromAnchor == fromPositive ? 0.5 : 0;
-            if (share > 0) PairwiseDistance.AddGradient(a, n, Eps, P, fromAnchor, -share * factor, ga, gn);
-            if (share < 1) PairwiseDistance.AddGradient(p, n, Eps, P, fromPositive, (share - 1) * factor, gp, gn);
-        }
-
-        return total;
-    }
-
-    private static Span<double> Row(Span<double> matrix, int start, int length) => matrix.IsEmpty ? matrix : matrix.Slice(start, length);
+        Span<double> negativeGradient) =>
+        P == 2
+            ? new EuclideanTriplets(Margin, Eps, Swap).Run(
+                anchor, positive, negative, dimension, each, upstream, scale, anchorGradient, positiveGradient, negativeGradient)
+            : TripletHinge.Run(
+                new PowerNorm(P, Eps),
+                Margin,
+                Swap,
+                anchor,
+                positive,
+                negative,
+                dimension,
+                each,
+                upstream,
+                scale,
+                anchorGradient,
+                positiveGradient,
+                negativeGradient);
 }

@@ -5,5 +5,21 @@ namespace OptiSuite.Losses;
 /// <summary>The losses of ranking.</summary>
 internal static class RankingLosses
 {
-    public static ImmutableArray<LossDescription> All { get; } = [];
+    public static ImmutableArray<LossDescription> All { get; } =
+    [
+        new(
+            new AveragePrecisionRankLoss(),
+            "ranking",
+            "max_R [1 − AP(R) + F(s, R)] − F(s, R*)",
+            "labels 0 or 1, one for each score",
+            "Reduction=Mean (one value with any)",
+            ""),
+        new(
+            new NdcgRankLoss(),
+            "ranking",
+            "max_R [1 − NDCG(R) + F(s, R)] − F(s, R*)",
+            "labels 0 or 1, one for each score",
+            "Reduction=Mean (one value with any)",
+            ""),
+    ];
 }

@@ -24,6 +24,12 @@ internal abstract class LossUnderTest(string name)
 
     public abstract double Evaluate(Reduction reduction, int batch, double[][] inputs);
 
+    /// <summary>The mean of an empty batch: NaN; 0 for a loss that defines it so; null where an empty batch is refused, having no meaning.</summary>
+    public virtual double? MeanOfNothing => double.NaN;
+
+    /// <summary>What no value is below: 0; −∞ for a loss of costs, which may be negative.</summary>
+    public virtual double LowerBound => 0;
+
     /// <summary>The same loss on so many threads.</summary>
     public abstract LossUnderTest WithThreads(int threads);
 

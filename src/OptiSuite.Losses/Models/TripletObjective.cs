@@ -8,7 +8,7 @@ internal sealed class TripletObjective : LossObjective
     private readonly TripletLoss _sum;
     private readonly int[] _triplets;
 
-    public TripletObjective(IModel model, TripletLoss loss, ReadOnlySpan<double> features, ReadOnlySpan<int> triplets, double weightDecay)
+    public TripletObjective(IModel model, TripletLoss loss, ReadOnlySpan<double> features, ReadOnlySpan<int> triplets, WeightDecay weightDecay)
         : base(model, loss, features, weightDecay)
     {
         if (triplets.IsEmpty || triplets.Length % 3 != 0)

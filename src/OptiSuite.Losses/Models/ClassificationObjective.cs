@@ -9,7 +9,7 @@ internal sealed class ClassificationObjective : SampleObjective
     private readonly int[] _classes;
 
     public ClassificationObjective(
-        IModel model, ClassIndexLoss loss, ReadOnlySpan<double> features, ReadOnlySpan<int> classes, double weightDecay)
+        IModel model, ClassIndexLoss loss, ReadOnlySpan<double> features, ReadOnlySpan<int> classes, WeightDecay weightDecay)
         : base(model, loss, features, weightDecay)
     {
         if (classes.Length != SampleCount)

@@ -7,7 +7,7 @@ internal sealed class ElementwiseObjective : SampleObjective
     private readonly double[] _targets;
 
     public ElementwiseObjective(
-        IModel model, ElementwiseLoss loss, ReadOnlySpan<double> features, ReadOnlySpan<double> targets, double weightDecay)
+        IModel model, ElementwiseLoss loss, ReadOnlySpan<double> features, ReadOnlySpan<double> targets, WeightDecay weightDecay)
         : base(model, loss, features, weightDecay)
     {
         if (targets.Length != SampleCount * model.OutputCount)

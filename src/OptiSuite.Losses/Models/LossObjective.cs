@@ -1,10 +1,8 @@
-using System.Numerics.Tensors;
-
 namespace OptiSuite.Losses;
 
 /// <summary>
 /// A model, a loss and data as a finite sum to be minimized over the model's parameters θ:
-/// f(θ) = (1/N) Σᵢ fᵢ(θ) + (λ/2)‖θ‖². A term i is a sample, or a triplet of samples.
+/// f(θ) = (1/N) Σᵢ fᵢ(θ) + (λ₂/2)‖θ‖² + λ₁‖θ‖₁. A term i is a sample, or a triplet of samples.
 /// </summary>
 /// <remarks>
 /// With <see cref="Reduction.Mean"/> the first part is the loss's own mean over all data: a weighted cross entropy is divided by the sum of
@@ -15,7 +13,7 @@ namespace OptiSuite.Losses;
 /// var problem = new Problem(f, f.Dimension) { Start = [.. new double[f.Dimension]] };</code></example>
 public abstract class LossObjective : IFiniteSumObjective
 {
-    private protected LossObjective(IModel model, Loss loss, ReadOnlySpan<double> features, double weightDecay)
+    private protected LossObjective(IModel model, Loss loss, ReadOnlySpan<double> features, WeightDecay weightDecay)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(loss);
@@ -24,7 +22,6 @@ public abstract class LossObjective : IFiniteSumObjective
             throw new ArgumentException($"{loss.Name} has Reduction.None, and an objective is one number; choose Mean or Sum.");
         }
 
-        TrainingData.RequireWeightDecay(weightDecay);
         TrainingData.RequireFeatures(model, features);
         Model = model;
         Loss = loss;
@@ -39,8 +36,8 @@ public abstract class LossObjective : IFiniteSumObjective
     /// <summary>The loss of the predictions.</summary>
     public Loss Loss { get; }
 
-    /// <summary>λ, of (λ/2)‖θ‖²; the bias is part of θ. 0 for none.</summary>
-    public double WeightDecay { get; }
+    /// <summary>The penalty on the size of θ; the bias is part of θ.</summary>
+    public WeightDecay WeightDecay { get; }
 
     /// <summary>The number of parameters n.</summary>
     public int Dimension => Model.ParameterCount;
@@ -52,7 +49,7 @@ public abstract class LossObjective : IFiniteSumObjective
     public abstract int TermCount { get; }
 
     /// <inheritdoc/>
-    public bool IsSmooth => Loss.IsSmooth && Model.IsSmooth;
+    public bool IsSmooth => Loss.IsSmooth && Model.IsSmooth && WeightDecay.IsSmooth;
 
     private protected double[] Features { get; }
 
@@ -61,10 +58,10 @@ public abstract class LossObjective : IFiniteSumObjective
     /// <param name="loss">The loss, of reduction Mean or Sum.</param>
     /// <param name="features">X, N×D, row-major; finite.</param>
     /// <param name="targets">y, N×C, row-major.</param>
-    /// <param name="weightDecay">λ of (λ/2)‖θ‖², finite, not negative. Default 0.</param>
+    /// <param name="weightDecay">The penalty; a number is λ of (λ/2)‖θ‖². Default none.</param>
     /// <exception cref="ArgumentException">Shapes differ, or a value is not what the loss takes.</exception>
     public static LossObjective Create(
-        IModel model, ElementwiseLoss loss, ReadOnlySpan<double> features, ReadOnlySpan<double> targets, double weightDecay = 0) =>
+        IModel model, ElementwiseLoss loss, ReadOnlySpan<double> features, ReadOnlySpan<double> targets, WeightDecay weightDecay = default) =>
         new ElementwiseObjective(model, loss, features, targets, weightDecay);
 
     /// <summary>Logits against the indices of the right classes.</summary>
@@ -72,10 +69,10 @@ public abstract class LossObjective : IFiniteSumObjective
     /// <param name="loss">The loss, of reduction Mean or Sum.</param>
     /// <param name="features">X, N×D, row-major; finite.</param>
     /// <param name="classes">The N class indices.</param>
-    /// <param name="weightDecay">λ of (λ/2)‖θ‖², finite, not negative. Default 0.</param>
+    /// <param name="weightDecay">The penalty; a number is λ of (λ/2)‖θ‖². Default none.</param>
     /// <exception cref="ArgumentException">Shapes differ, or a target is no class index.</exception>
     public static LossObjective Create(
-        IModel model, ClassIndexLoss loss, ReadOnlySpan<double> features, ReadOnlySpan<int> classes, double weightDecay = 0) =>
+        IModel model, ClassIndexLoss loss, ReadOnlySpan<double> features, ReadOnlySpan<int> classes, WeightDecay weightDecay = default) =>
         new ClassificationObjective(model, loss, features, classes, weightDecay);
 
     /// <summary>Embeddings of samples in triplets; a triplet is a term.</summary>
@@ -83,10 +80,10 @@ public abstract class LossObjective : IFiniteSumObjective
     /// <param name="loss">The loss, of reduction Mean or Sum.</param>
     /// <param name="features">X, N×D, row-major; finite.</param>
     /// <param name="triplets">T×3, row-major: the sample indices of anchor, positive and negative.</param>
-    /// <param name="weightDecay">λ of (λ/2)‖θ‖², finite, not negative. Default 0.</param>
+    /// <param name="weightDecay">The penalty; a number is λ of (λ/2)‖θ‖². Default none.</param>
     /// <exception cref="ArgumentException">Shapes differ, or an index names no sample.</exception>
     public static LossObjective Create(
-        IModel model, TripletLoss loss, ReadOnlySpan<double> features, ReadOnlySpan<int> triplets, double weightDecay = 0) =>
+        IModel model, TripletLoss loss, ReadOnlySpan<double> features, ReadOnlySpan<int> triplets, WeightDecay weightDecay = default) =>
         new TripletObjective(model, loss, features, triplets, weightDecay);
 
     /// <inheritdoc/>
@@ -130,8 +127,6 @@ public abstract class LossObjective : IFiniteSumObjective
         // f = (1/N) Σ (N/divisor)·lᵢ: the factor N/divisor belongs to every term, also in a minibatch.
         double scale = terms.IsEmpty ? 1 / Divisor : TermCount / (Divisor * terms.Length);
         double value = EvaluateLoss(x, terms, scale, gradient);
-        if (WeightDecay == 0) return value;
-        if (!gradient.IsEmpty) TensorPrimitives.MultiplyAdd(x, WeightDecay, gradient, gradient);
-        return value + (0.5 * WeightDecay * TensorPrimitives.SumOfSquares(x));
+        return value + WeightDecay.Evaluate(x, gradient);
     }
 }

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace OptiSuite.Losses;
 
 /// <summary>
@@ -18,7 +16,7 @@ public sealed class PredictionObjective : IDifferentiableObjective
     private readonly IModel _model;
     private readonly PredictionLoss _loss;
     private readonly double[] _features;
-    private readonly double _weightDecay;
+    private readonly WeightDecay _weightDecay;
     private readonly int _rows;
 
     /// <summary>A model under a loss of all its predictions.</summary>
@@ -27,23 +25,22 @@ public sealed class PredictionObjective : IDifferentiableObjective
     /// <param name="loss">L.</param>
     /// <param name="isSmooth">Whether L has a continuous gradient everywhere.</param>
     /// <param name="lossParameterCount">The number of values of φ. Default 0.</param>
-    /// <param name="weightDecay">λ, finite, not negative. Default 0.</param>
+    /// <param name="weightDecay">The penalty on θ and φ. Default none.</param>
     /// <exception cref="ArgumentException">The features are no rows of the model's.</exception>
     public PredictionObjective(
-        IModel model, ReadOnlySpan<double> features, PredictionLoss loss, bool isSmooth, int lossParameterCount = 0, double weightDecay = 0)
+        IModel model, ReadOnlySpan<double> features, PredictionLoss loss, bool isSmooth, int lossParameterCount = 0, WeightDecay weightDecay = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(loss);
         ArgumentOutOfRangeException.ThrowIfNegative(lossParameterCount);
         TrainingData.RequireFeatures(model, features);
-        TrainingData.RequireWeightDecay(weightDecay);
         _model = model;
         _loss = loss;
         _features = features.ToArray();
         _rows = features.Length / model.FeatureCount;
         _weightDecay = weightDecay;
         Dimension = checked(model.ParameterCount + lossParameterCount);
-        IsSmooth = isSmooth && model.IsSmooth;
+        IsSmooth = isSmooth && model.IsSmooth && weightDecay.IsSmooth;
     }
 
     /// <summary>The number of variables: those of the model and those of the loss.</summary>
@@ -72,8 +69,6 @@ public sealed class PredictionObjective : IDifferentiableObjective
         _model.Predict(x[..n], _features, _rows, workspace, predictions);
         double value = _loss(predictions, x[n..], predictionGradient, gradient.IsEmpty ? default : gradient[n..]);
         if (!gradient.IsEmpty) _model.Backpropagate(x[..n], _features, _rows, workspace, predictionGradient, gradient[..n]);
-        if (_weightDecay == 0) return value;
-        if (!gradient.IsEmpty) TensorPrimitives.MultiplyAdd(x, _weightDecay, gradient, gradient);
-        return value + (0.5 * _weightDecay * TensorPrimitives.SumOfSquares(x));
+        return value + _weightDecay.Evaluate(x, gradient);
     }
 }

@@ -1,7 +1,7 @@
 namespace OptiSuite.Losses;
 
 /// <summary>An objective whose terms are the samples: predict, take the loss, backpropagate.</summary>
-internal abstract class SampleObjective(IModel model, Loss loss, ReadOnlySpan<double> features, double weightDecay)
+internal abstract class SampleObjective(IModel model, Loss loss, ReadOnlySpan<double> features, WeightDecay weightDecay)
     : LossObjective(model, loss, features, weightDecay)
 {
     public override int TermCount => SampleCount;

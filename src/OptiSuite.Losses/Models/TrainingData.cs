@@ -21,14 +21,6 @@ internal static class TrainingData
         }
     }
 
-    public static void RequireWeightDecay(double weightDecay)
-    {
-        if (!(weightDecay >= 0 && double.IsFinite(weightDecay)))
-        {
-            throw new ArgumentOutOfRangeException(nameof(weightDecay), weightDecay, "The weight decay must be finite and not negative.");
-        }
-    }
-
     public static void RequirePoint(int length, int dimension)
     {
         if (length != dimension) throw new ArgumentException($"The point has {length} values, and the model {dimension} parameters; they must agree.");

@@ -2,7 +2,7 @@ namespace OptiSuite.Losses;
 
 /// <summary>Embeddings of samples in triplets. A term is a triplet (a, p, n) of sample indices.</summary>
 internal sealed class TripletObjective(
-    IModel model, TripletLoss loss, ReadOnlySpan<double> features, ReadOnlySpan<int> triplets, double weightDecay)
+    IModel model, TripletLoss loss, ReadOnlySpan<double> features, ReadOnlySpan<int> triplets, WeightDecay weightDecay)
     : TupleObjective(model, loss, features, triplets, 3, "triplet", weightDecay)
 {
     private readonly TripletLoss _sum = loss with { Reduction = Reduction.Sum };

@@ -9,7 +9,7 @@ internal abstract class TupleObjective : LossObjective
     private readonly int _size;
 
     private protected TupleObjective(
-        IModel model, Loss loss, ReadOnlySpan<double> features, ReadOnlySpan<int> tuples, int size, string what, double weightDecay)
+        IModel model, Loss loss, ReadOnlySpan<double> features, ReadOnlySpan<int> tuples, int size, string what, WeightDecay weightDecay)
         : base(model, loss, features, weightDecay)
     {
         if (tuples.IsEmpty || tuples.Length % size != 0)

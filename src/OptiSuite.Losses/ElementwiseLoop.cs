@@ -31,6 +31,8 @@ internal static class ElementwiseLoop
             : Sweep(kernel, default(InputGradient), input, target, default, default, scale, inputGradient, default);
     }
 
+    // Never inlined: beside the calls of the method around it, the loop would lose its registers.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static double Sweep<TKernel, TWanted>(
         TKernel kernel,
         TWanted wanted,

@@ -9,8 +9,9 @@ namespace OptiSuite.Losses;
 public abstract record ElementwiseLoss : Loss
 {
     /// <summary>
-    /// Whether the target is looked through before it is used. Default true. Where false, a NaN target spreads into the value, as in
-    /// PyTorch; switch it off where the same, already checked target is used many times.
+    /// Whether the target is looked through; where it is refused, what has been written to the output and the gradients means nothing.
+    /// Default true. Where false, a NaN target spreads into the value, as in PyTorch; switch it off where the same, already checked
+    /// target is used many times.
     /// </summary>
     public bool CheckTarget { get; init; } = true;
 
@@ -19,6 +20,9 @@ public abstract record ElementwiseLoss : Loss
 
     /// <summary>Whether an element's loss depends on that element alone, so that the batch may be cut into pieces.</summary>
     private protected virtual bool IsSeparable => true;
+
+    /// <summary>Whether every target that is refused would make the value NaN, so that it is enough to look where the value is.</summary>
+    private protected virtual bool WrongTargetGivesNaN => false;
 
     /// <summary>Returns the mean or the sum of l(xᵢ, yᵢ), and its gradients.</summary>
     /// <param name="input">x, any shape.</param>
@@ -64,7 +68,6 @@ public abstract record ElementwiseLoss : Loss
         RequireOutput(output.Length, upstream.Length, input.Length);
         RequireGradient("input", inputGradient.Length, input.Length);
         RequireGradient("target", targetGradient.Length, target.Length);
-        if (CheckTarget) RequireTarget(target);
 
         if (Reduction == Reduction.None)
         {
@@ -117,7 +120,12 @@ public abstract record ElementwiseLoss : Loss
         Span<double> inputGradient,
         Span<double> targetGradient)
     {
-        if (!IsSeparable) return Compute(input, target, each, upstream, scale, inputGradient, targetGradient);
+        if (!IsSeparable)
+        {
+            if (CheckTarget) RequireTarget(target);
+            return Compute(input, target, each, upstream, scale, inputGradient, targetGradient);
+        }
+
         fixed (double* x = input, y = target, l = each, u = upstream, gx = inputGradient, gy = targetGradient)
         {
             var chunks = new Chunks(
@@ -129,7 +137,16 @@ public abstract record ElementwiseLoss : Loss
                 scale,
                 new(gx, inputGradient.Length),
                 new(gy, targetGradient.Length));
-            return ParallelLoop.Sum(chunks, input.Length, 1, Period, MaxThreads);
+            try
+            {
+                return ParallelLoop.Sum(chunks, input.Length, 1, Period, MaxThreads);
+            }
+            catch (ArgumentException)
+            {
+                // A chunk counts its targets from its own start; look again from the start of all.
+                if (CheckTarget) RequireTarget(target);
+                throw;
+            }
         }
     }
 
@@ -143,14 +160,22 @@ public abstract record ElementwiseLoss : Loss
         PinnedSpan<double> inputGradient,
         PinnedSpan<double> targetGradient) : ILoopBody
     {
-        public double Run(int start, int end) => loss.Compute(
-            input.Part(start, end),
-            target.Part(start, end),
-            each.Part(start, end),
-            upstream.Part(start, end),
-            scale,
-            inputGradient.Part(start, end),
-            targetGradient.Part(start, end));
+        public double Run(int start, int end)
+        {
+            // Here, and not once for all, because the chunk is then in the cache for the computation.
+            ReadOnlySpan<double> part = target.Part(start, end);
+            if (loss.CheckTarget && !loss.WrongTargetGivesNaN) loss.RequireTarget(part);
+            double sum = loss.Compute(
+                input.Part(start, end),
+                part,
+                each.Part(start, end),
+                upstream.Part(start, end),
+                scale,
+                inputGradient.Part(start, end),
+                targetGradient.Part(start, end));
+            if (loss.CheckTarget && loss.WrongTargetGivesNaN && double.IsNaN(sum)) loss.RequireTarget(part);
+            return sum;
+        }
     }
 
     private static int IndexOfNaN(ReadOnlySpan<double> values)

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace OptiSuite.Losses;
 
-/// <summary>A loss l(x, y) of one number and its target, for a whole vector of them.</summary>
+/// <summary>A loss l(x, y) of one number and its target, for a whole vector of them. Implementations ask for inlining: a call costs the loop its registers.</summary>
 internal interface IElementwiseKernel
 {
     /// <summary>Returns l(x, y) and gives ∂l/∂x and ∂l/∂y.</summary>

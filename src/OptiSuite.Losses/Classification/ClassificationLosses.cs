@@ -21,5 +21,12 @@ internal static class ClassificationLosses
             "labels or probabilities in [0, 1], shape of the input",
             "Weight=null, PosWeight=null, Reduction=Mean",
             "BCEWithLogitsLoss"),
+        new(
+            new SoftMarginLoss(),
+            "classification",
+            "ln(1 + e^(−yx))",
+            "1 or −1, shape of the input",
+            "Reduction=Mean",
+            "SoftMarginLoss"),
     ];
 }

@@ -21,5 +21,19 @@ internal static class RankingLosses
             "labels 0 or 1, one for each score",
             "Reduction=Mean (one value with any)",
             ""),
+        new(
+            new MarginRankingLoss(),
+            "ranking",
+            "max(0, −y(x₁ − x₂) + m)",
+            "1 or −1, shape of the inputs",
+            "Margin=0, Reduction=Mean",
+            "MarginRankingLoss"),
+        new(
+            new HingeEmbeddingLoss(),
+            "ranking",
+            "x where y = 1, max(0, m − x) where y = −1",
+            "1 or −1, shape of the input",
+            "Margin=1, Reduction=Mean",
+            "HingeEmbeddingLoss"),
     ];
 }

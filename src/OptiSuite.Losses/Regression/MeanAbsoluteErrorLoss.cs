@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace OptiSuite.Losses;
 
 /// <summary>The absolute error (L1) l = |x − y|. Its minimizer is the conditional median.</summary>
@@ -13,6 +11,8 @@ public sealed record MeanAbsoluteErrorLoss : ElementwiseLoss
     /// <inheritdoc/>
     public override bool IsSmooth => false;
 
+    private protected override bool WrongTargetGivesNaN => true;
+
     /// <inheritdoc/>
     protected override double Compute(
         ReadOnlySpan<double> input,
@@ -22,14 +22,5 @@ public sealed record MeanAbsoluteErrorLoss : ElementwiseLoss
         double scale,
         Span<double> inputGradient,
         Span<double> targetGradient) =>
-        ResidualLoop.Run(default(Kernel), input, target, each, upstream, scale, inputGradient, targetGradient);
-
-    private readonly struct Kernel : IResidualKernel
-    {
-        public Vector<double> Evaluate(Vector<double> r, out Vector<double> slope)
-        {
-            slope = ResidualLoop.Sign(r);
-            return Vector.Abs(r);
-        }
-    }
+        ResidualLoop.Run(default(AbsoluteErrorKernel), input, target, each, upstream, scale, inputGradient, targetGradient);
 }

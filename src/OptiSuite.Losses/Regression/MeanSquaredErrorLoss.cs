@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace OptiSuite.Losses;
 
@@ -9,6 +10,8 @@ public sealed record MeanSquaredErrorLoss : ElementwiseLoss
 {
     /// <inheritdoc/>
     public override string Name => "mean-squared-error";
+
+    private protected override bool WrongTargetGivesNaN => true;
 
     /// <inheritdoc/>
     protected override double Compute(
@@ -23,6 +26,7 @@ public sealed record MeanSquaredErrorLoss : ElementwiseLoss
 
     private readonly struct Kernel : IResidualKernel
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector<double> Evaluate(Vector<double> r, out Vector<double> slope)
         {
             slope = r + r;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace OptiSuite.Losses;
 
@@ -18,6 +19,7 @@ internal static class ResidualLoop
         ElementwiseLoop.Run(new OfResidual<TKernel>(kernel), input, target, each, upstream, scale, inputGradient, targetGradient);
 
     /// <summary>The sign of r: 1, −1, and 0 for 0 and NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<double> Sign(Vector<double> r) =>
         Vector.ConditionalSelect(
             Vector.GreaterThan(r, Vector<double>.Zero),
@@ -27,6 +29,7 @@ internal static class ResidualLoop
     private readonly struct OfResidual<TKernel>(TKernel kernel) : IElementwiseKernel
         where TKernel : struct, IResidualKernel
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector<double> Evaluate(Vector<double> x, Vector<double> y, out Vector<double> dx, out Vector<double> dy)
         {
             Vector<double> value = kernel.Evaluate(x - y, out dx);

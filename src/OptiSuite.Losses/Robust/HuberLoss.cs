@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace OptiSuite.Losses;
 
@@ -23,6 +24,8 @@ public sealed record HuberLoss : ElementwiseLoss
     /// <inheritdoc/>
     public override string Name => "huber";
 
+    private protected override bool WrongTargetGivesNaN => true;
+
     /// <inheritdoc/>
     protected override double Compute(
         ReadOnlySpan<double> input,
@@ -36,13 +39,12 @@ public sealed record HuberLoss : ElementwiseLoss
 
     private readonly struct Kernel(double delta) : IResidualKernel
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector<double> Evaluate(Vector<double> r, out Vector<double> slope)
         {
-            Vector<double> size = Vector.Abs(r), limit = new(delta);
-            // A NaN fails the comparison and leaves by the quadratic branch, still a NaN.
-            Vector<double> outside = Vector.GreaterThan(size, limit).As<long, double>();
-            slope = Vector.ConditionalSelect(outside, Vector.CopySign(limit, r), r);
-            return Vector.ConditionalSelect(outside, (size - (limit * 0.5)) * delta, r * r * 0.5);
+            // With s = r clipped to [−δ, δ], both branches are s(r − s/2); a NaN passes through r, whatever becomes of s.
+            slope = Vector.MinNative(new(delta), Vector.MaxNative(new(-delta), r));
+            return slope * (r - (slope * 0.5));
         }
     }
 }

@@ -21,5 +21,12 @@ internal static class RobustLosses
             "numbers, shape of the input",
             "Beta=1, Reduction=Mean",
             "SmoothL1Loss"),
+        new(
+            new TukeyBiweightLoss(),
+            "robust",
+            "(c²/6)(1 − (1 − (u/c)²)³) where |u| ≤ c, else c²/6; u = (x − y)/σ",
+            "numbers, shape of the input",
+            "C=4.685, Scaling=None, Outputs=1, Reduction=Mean",
+            ""),
     ];
 }

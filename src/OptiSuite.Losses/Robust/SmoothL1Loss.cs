@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace OptiSuite.Losses;
 
@@ -26,6 +27,8 @@ public sealed record SmoothL1Loss : ElementwiseLoss
     /// <inheritdoc/>
     public override bool IsSmooth => Beta > 0;
 
+    private protected override bool WrongTargetGivesNaN => true;
+
     /// <inheritdoc/>
     protected override double Compute(
         ReadOnlySpan<double> input,
@@ -35,16 +38,21 @@ public sealed record SmoothL1Loss : ElementwiseLoss
         double scale,
         Span<double> inputGradient,
         Span<double> targetGradient) =>
-        ResidualLoop.Run(new Kernel(Beta), input, target, each, upstream, scale, inputGradient, targetGradient);
+        IsAbsoluteError
+            ? ResidualLoop.Run(default(AbsoluteErrorKernel), input, target, each, upstream, scale, inputGradient, targetGradient)
+            : ResidualLoop.Run(new Kernel(Beta, 1 / Beta), input, target, each, upstream, scale, inputGradient, targetGradient);
 
-    private readonly struct Kernel(double beta) : IResidualKernel
+    // Also where β is so small that 1/β overflows.
+    private bool IsAbsoluteError => double.IsInfinity(1 / Beta);
+
+    private readonly struct Kernel(double beta, double inverse) : IResidualKernel
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector<double> Evaluate(Vector<double> r, out Vector<double> slope)
         {
-            Vector<double> size = Vector.Abs(r), limit = new(beta);
-            Vector<double> outside = Vector.GreaterThanOrEqual(size, limit).As<long, double>();
-            slope = Vector.ConditionalSelect(outside, ResidualLoop.Sign(r), r / limit);
-            return Vector.ConditionalSelect(outside, size - (limit * 0.5), r * r / (limit + limit));
+            // With s = r/β clipped to [−1, 1], both branches are s(r − βs/2); a NaN passes through r, whatever becomes of s.
+            slope = Vector.MinNative(Vector<double>.One, Vector.MaxNative(-Vector<double>.One, r * inverse));
+            return slope * (r - (slope * (0.5 * beta)));
         }
     }
 }

@@ -86,6 +86,38 @@ public abstract class LossObjective : IFiniteSumObjective
         IModel model, TripletLoss loss, ReadOnlySpan<double> features, ReadOnlySpan<int> triplets, WeightDecay weightDecay = default) =>
         new TripletObjective(model, loss, features, triplets, weightDecay);
 
+    /// <summary>Embeddings of samples in pairs that belong together or do not; a pair is a term.</summary>
+    /// <param name="model">What turns θ into embeddings.</param>
+    /// <param name="loss">The loss, of reduction Mean or Sum.</param>
+    /// <param name="features">X, N×D, row-major; finite.</param>
+    /// <param name="pairs">T×2, row-major: the sample indices of each pair.</param>
+    /// <param name="labels">The T labels, in the loss's convention.</param>
+    /// <param name="weightDecay">The penalty on θ. Default none.</param>
+    /// <exception cref="ArgumentException">Shapes differ, an index names no sample, or a label is not what the loss takes.</exception>
+    public static LossObjective Create(
+        IModel model,
+        PairLoss loss,
+        ReadOnlySpan<double> features,
+        ReadOnlySpan<int> pairs,
+        ReadOnlySpan<int> labels,
+        WeightDecay weightDecay = default) => new PairObjective(model, loss, features, pairs, labels, weightDecay);
+
+    /// <summary>Scores of samples in pairs of which one is to be ranked above the other; a pair is a term.</summary>
+    /// <param name="model">What turns θ into scores, one for each sample.</param>
+    /// <param name="loss">The loss, of reduction Mean or Sum.</param>
+    /// <param name="features">X, N×D, row-major; finite.</param>
+    /// <param name="pairs">T×2, row-major: the sample indices of each pair.</param>
+    /// <param name="targets">T values, 1 where the first is to be ranked higher, −1 where the second is.</param>
+    /// <param name="weightDecay">The penalty on θ. Default none.</param>
+    /// <exception cref="ArgumentException">Shapes differ, an index names no sample, or a target is not ±1.</exception>
+    public static LossObjective Create(
+        IModel model,
+        MarginRankingLoss loss,
+        ReadOnlySpan<double> features,
+        ReadOnlySpan<int> pairs,
+        ReadOnlySpan<double> targets,
+        WeightDecay weightDecay = default) => new RankedPairObjective(model, loss, features, pairs, targets, weightDecay);
+
     /// <inheritdoc/>
     public double Evaluate(ReadOnlySpan<double> x) => EvaluateTerms(x, default, default);
 

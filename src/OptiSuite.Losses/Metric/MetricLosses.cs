@@ -14,5 +14,19 @@ internal static class MetricLosses
             "none: anchor, positive and negative embeddings",
             "Margin=1, P=2, Eps=1e-6, Swap=false, Reduction=Mean",
             "TripletMarginLoss"),
+        new(
+            new ArcFaceLoss(),
+            "metric",
+            "softmax cross entropy of s cos θ, with s cos(θ + m) for the right class",
+            "labels: class indices 0 … C−1; embeddings N×D and weight C×D",
+            "Scale=64, Margin=0.5 rad, Boundary=Monotone, Reduction=Mean",
+            ""),
+        new(
+            new CosFaceLoss(),
+            "metric",
+            "softmax cross entropy of s cos θ, with s (cos θ − m) for the right class",
+            "labels: class indices 0 … C−1; embeddings N×D and weight C×D",
+            "Scale=64, Margin=0.35, Reduction=Mean",
+            ""),
     ];
 }

@@ -73,6 +73,14 @@ internal sealed class LossEntry(LossFile file, string id, JsonElement element)
         return indices;
     }
 
+    /// <summary>Whole numbers of "data", such as class labels.</summary>
+    public int[] Labels(string name, int length, string why)
+    {
+        double[] values = Vector(name, length, why);
+        int bad = Array.FindIndex(values, value => value != Math.Floor(value) || Math.Abs(value) > int.MaxValue);
+        return bad < 0 ? [.. values.Select(value => (int)value)] : throw Error("data." + name, $"has {values[bad]} as value {bad}; give whole numbers");
+    }
+
     /// <summary>A vector at the top of the problem, or null.</summary>
     public double[]? TopVector(string field) => Tensor(element, field, field)?.Values;
 

@@ -8,9 +8,14 @@ internal static class LossFamilies
     public static ImmutableArray<LossFamily> All { get; } =
     [
         .. RegressionFamilies.All,
+        .. HeteroscedasticFamilies.All,
         .. SoftmaxFamilies.All,
         .. LogisticFamilies.All,
         .. EmbeddingFamilies.All,
+        .. ClassifierFamilies.All,
+        .. RankingFamilies.All,
+        .. ImageFamilies.All,
+        .. GeneratorFamilies.All,
         .. QuadraticFamilies.All,
         .. DistributionFamilies.All,
     ];

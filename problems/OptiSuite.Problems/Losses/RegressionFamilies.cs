@@ -2,13 +2,17 @@ using OptiSuite.Losses;
 
 namespace OptiSuite.Problems;
 
-/// <summary>Linear regression y ≈ [X, 1]·θ under five losses, and Huber regression on the simplex.</summary>
+/// <summary>Linear regression y ≈ [X, 1]·θ under six losses, and Huber regression on the simplex.</summary>
 internal static class RegressionFamilies
 {
     public static IEnumerable<LossFamily> All { get; } =
     [
         .. Of("reg"),
         .. Of("diabetes"),
+        new(
+            "reg_tukey",
+            ["tukey_biweight"],
+            (entry, n) => Build(entry, new TukeyBiweightLoss { C = entry.Parameter("c") ?? 4.685 }, hasBias: true, 0)),
         new("huber_simplex", ["huber"], (entry, n) => Build(entry, Huber(entry, 0.5), hasBias: false, 0)),
     ];
 

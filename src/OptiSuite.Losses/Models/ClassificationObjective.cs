@@ -27,7 +27,13 @@ internal sealed class ClassificationObjective : SampleObjective
     private protected override double Divisor { get; }
 
     private protected override double EvaluateLoss(
-        ReadOnlySpan<double> predictions, ReadOnlySpan<int> terms, int rows, double scale, Span<double> predictionGradient)
+        ReadOnlySpan<double> predictions,
+        ReadOnlySpan<double> phi,
+        ReadOnlySpan<int> terms,
+        int rows,
+        double scale,
+        Span<double> predictionGradient,
+        Span<double> phiGradient)
     {
         double value = 0;
         var shape = new LogitShape(rows, Model.OutputCount);

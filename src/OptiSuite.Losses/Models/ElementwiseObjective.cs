@@ -32,7 +32,13 @@ internal sealed class ElementwiseObjective : SampleObjective
     private protected override double Divisor { get; }
 
     private protected override double EvaluateLoss(
-        ReadOnlySpan<double> predictions, ReadOnlySpan<int> terms, int rows, double scale, Span<double> predictionGradient)
+        ReadOnlySpan<double> predictions,
+        ReadOnlySpan<double> phi,
+        ReadOnlySpan<int> terms,
+        int rows,
+        double scale,
+        Span<double> predictionGradient,
+        Span<double> phiGradient)
     {
         int c = Model.OutputCount;
         double value = 0;

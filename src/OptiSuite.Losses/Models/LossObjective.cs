@@ -39,8 +39,11 @@ public abstract class LossObjective : IFiniteSumObjective
     /// <summary>The penalty on the size of θ; the bias is part of θ.</summary>
     public WeightDecay WeightDecay { get; }
 
-    /// <summary>The number of parameters n.</summary>
-    public int Dimension => Model.ParameterCount;
+    /// <summary>The number of variables: the model's parameters, then the loss's own.</summary>
+    public int Dimension => checked(Model.ParameterCount + LossParameterCount);
+
+    /// <summary>The number of parameters that belong to the loss, such as class weights or centers; 0 for most losses.</summary>
+    public virtual int LossParameterCount => 0;
 
     /// <summary>The number of samples.</summary>
     public int SampleCount { get; }
@@ -117,6 +120,22 @@ public abstract class LossObjective : IFiniteSumObjective
         ReadOnlySpan<int> pairs,
         ReadOnlySpan<double> targets,
         WeightDecay weightDecay = default) => new RankedPairObjective(model, loss, features, pairs, targets, weightDecay);
+
+    /// <summary>Embeddings of samples against a vector for each class, which is learned too: the variables are θ, then W of C×D.</summary>
+    /// <param name="model">What turns θ into embeddings.</param>
+    /// <param name="loss">The loss, of reduction Mean or Sum.</param>
+    /// <param name="classes">C, at least 1.</param>
+    /// <param name="features">X, N×D, row-major; finite.</param>
+    /// <param name="labels">The N class indices.</param>
+    /// <param name="weightDecay">The penalty on θ and W. Default none.</param>
+    /// <exception cref="ArgumentException">Shapes differ, or a target is no class index.</exception>
+    public static LossObjective Create(
+        IModel model,
+        MarginSoftmaxLoss loss,
+        int classes,
+        ReadOnlySpan<double> features,
+        ReadOnlySpan<int> labels,
+        WeightDecay weightDecay = default) => new MarginSoftmaxObjective(model, loss, classes, features, labels, weightDecay);
 
     /// <inheritdoc/>
     public double Evaluate(ReadOnlySpan<double> x) => EvaluateTerms(x, default, default);

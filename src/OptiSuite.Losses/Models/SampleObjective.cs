@@ -17,13 +17,28 @@ internal abstract class SampleObjective(IModel model, Loss loss, ReadOnlySpan<do
         for (int k = 0; k < terms.Length; k++) Features.AsSpan(terms[k] * d, d).CopyTo(batch.Slice(k * d, d));
         ReadOnlySpan<double> x = terms.IsEmpty ? Features : batch;
 
-        Model.Predict(parameters, x, rows, workspace, predictions);
-        double value = EvaluateLoss(predictions, terms, rows, scale, predictionGradient);
-        if (!gradient.IsEmpty) Model.Backpropagate(parameters, x, rows, workspace, predictionGradient, gradient);
+        ReadOnlySpan<double> theta = parameters[..Model.ParameterCount], phi = parameters[Model.ParameterCount..];
+        Model.Predict(theta, x, rows, workspace, predictions);
+        double value = EvaluateLoss(
+            predictions, phi, terms, rows, scale, predictionGradient, gradient.IsEmpty ? default : gradient[Model.ParameterCount..]);
+        if (!gradient.IsEmpty) Model.Backpropagate(theta, x, rows, workspace, predictionGradient, gradient[..Model.ParameterCount]);
         return value;
     }
 
-    /// <summary>scale·Σ of the losses of the predictions, and its gradient in them unless it is empty.</summary>
+    /// <summary>scale·Σ of the losses of the predictions, and its gradients unless they are empty.</summary>
+    /// <param name="predictions">The predictions, rows×C.</param>
+    /// <param name="phi">The loss's own parameters.</param>
+    /// <param name="terms">The terms; empty for all.</param>
+    /// <param name="rows">The number of terms.</param>
+    /// <param name="scale">What the sum of the losses is multiplied with.</param>
+    /// <param name="predictionGradient">Receives the gradient in the predictions, or empty.</param>
+    /// <param name="phiGradient">Receives the gradient in the loss's own parameters, or empty.</param>
     private protected abstract double EvaluateLoss(
-        ReadOnlySpan<double> predictions, ReadOnlySpan<int> terms, int rows, double scale, Span<double> predictionGradient);
+        ReadOnlySpan<double> predictions,
+        ReadOnlySpan<double> phi,
+        ReadOnlySpan<int> terms,
+        int rows,
+        double scale,
+        Span<double> predictionGradient,
+        Span<double> phiGradient);
 }

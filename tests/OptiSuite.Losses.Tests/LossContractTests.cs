@@ -10,6 +10,7 @@ public sealed class LossContractTests
     public void EvaluateTo_RandomInputs_GradientsAgreeWithCentralDifferences(int index)
     {
         LossUnderTest loss = LossUnderTest.All[index];
+        if (!loss.GradientIsDerivative) return;
         foreach (Reduction reduction in LossUnderTest.CommonReductions)
         {
             var random = new RandomStream(17);
@@ -64,12 +65,12 @@ public sealed class LossContractTests
 
     [Theory]
     [MemberData(nameof(Losses))]
-    public void EvaluateTo_InputsOfPlusMinusThousand_StaysFinite(int index)
+    public void EvaluateTo_ExtremeInputs_StaysFinite(int index)
     {
         LossUnderTest loss = LossUnderTest.All[index];
         var random = new RandomStream(23);
         double[][] inputs = loss.Sample(9, random), gradients = Room(loss, 9);
-        for (int i = 0; i < inputs[0].Length; i++) inputs[0][i] = random.NextInt(2) == 0 ? 1e3 : -1e3;
+        for (int i = 0; i < inputs[0].Length; i++) inputs[0][i] = loss.Extremes[random.NextInt(2)];
         double[] output = new double[1];
         loss.EvaluateTo(Reduction.Mean, 9, inputs, output, default, gradients);
         double.IsFinite(output[0]).ShouldBeTrue();

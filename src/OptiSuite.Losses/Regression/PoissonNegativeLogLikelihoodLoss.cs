@@ -66,12 +66,13 @@ public sealed record PoissonNegativeLogLikelihoodLoss : ElementwiseLoss
             ? ElementwiseLoop.Run(new OfLogRate(Full), input, target, each, upstream, scale, inputGradient, targetGradient)
             : ElementwiseLoop.Run(new OfRate(Eps, Full), input, target, each, upstream, scale, inputGradient, targetGradient);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<double> Stirling(Vector<double> y, out Vector<double> slope)
     {
-        // A NaN fails the comparison and stays a NaN.
+        // y ln y − y + ½ ln y + ½ ln 2π. A NaN fails the comparison and stays a NaN.
         Vector<double> small = Vector.LessThanOrEqual(y, Vector<double>.One).As<long, double>(), log = Vector.Log(y), half = new(0.5);
         slope = Vector.ConditionalSelect(small, Vector<double>.Zero, log + (half / y));
-        return Vector.ConditionalSelect(small, Vector<double>.Zero, (y * log) - y + (half * Vector.Log(y * (2 * Math.PI))));
+        return Vector.ConditionalSelect(small, Vector<double>.Zero, ((y + half) * log) - y + new Vector<double>(0.91893853320467274));
     }
 
     private readonly struct OfLogRate(bool full) : IElementwiseKernel

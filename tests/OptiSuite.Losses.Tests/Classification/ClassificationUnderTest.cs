@@ -6,6 +6,8 @@ internal static class ClassificationUnderTest
     [
         new ElementwiseUnderTest(new BinaryCrossEntropyWithLogitsLoss(), probabilities: true),
         new ElementwiseUnderTest(new BinaryCrossEntropyWithLogitsLoss { PosWeight = [2.5], Weight = [0.5, 2, 1] }, probabilities: true),
+        new SignTargetUnderTest(new SoftMarginLoss()),
+        new ElementwiseUnderTest(new SoftMarginLoss { CheckTarget = false }),
         new ClassIndexUnderTest(new CrossEntropyLoss(), 1),
         new ClassIndexUnderTest(new CrossEntropyLoss { LabelSmoothing = 0.1, Weight = [1, 2, 0.5, 0], IgnoreIndex = 1 }, 3),
     ];

@@ -6,6 +6,9 @@ internal sealed class ElementwiseUnderTest(ElementwiseLoss loss, bool probabilit
     private readonly Dictionary<Reduction, ElementwiseLoss> _losses =
         CommonReductions.ToDictionary(r => r, r => loss with { Reduction = r });
 
+    /// <summary>A scale taken from the batch is held constant.</summary>
+    public override bool GradientIsDerivative => loss is not TukeyBiweightLoss { Scaling: TukeyScaling.MedianAbsoluteDeviation };
+
     public override int[] InputLengths(int batch) => [3 * batch, 3 * batch];
 
     public override int UnreducedLength(int batch) => 3 * batch;

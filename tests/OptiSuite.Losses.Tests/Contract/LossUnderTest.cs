@@ -30,6 +30,12 @@ internal abstract class LossUnderTest(string name)
     /// <summary>What no value is below: 0; −∞ for a loss of costs, which may be negative.</summary>
     public virtual double LowerBound => 0;
 
+    /// <summary>Large values of the first input from which the loss must give finite numbers: ±1000, unless it takes others or grows exponentially.</summary>
+    public virtual double[] Extremes => [-1e3, 1e3];
+
+    /// <summary>Whether the gradient is the derivative: not where part of the value is held constant by definition (straight-through).</summary>
+    public virtual bool GradientIsDerivative => true;
+
     /// <summary>The same loss on so many threads.</summary>
     public abstract LossUnderTest WithThreads(int threads);
 

@@ -6,8 +6,9 @@ namespace OptiSuite.Losses;
 /// d(x, y) = 1 − x·y/(max(‖x‖, ε)·max(‖y‖, ε)), 0 … 2: one minus the cosine of the angle, whatever the lengths.
 /// </summary>
 /// <remarks>
-/// PyTorch: <c>1 − CosineSimilarity</c>. The cosine with a zero vector is 0. A norm below ε is replaced by ε, a constant. Note that
-/// <see cref="CosineEmbeddingLoss"/> adds its epsilon instead, as PyTorch does.
+/// PyTorch: <c>1 − CosineSimilarity</c>. The cosine with a zero vector is 0. A norm below ε is replaced by ε, in the value
+/// and where it stands in the gradient, which there is PyTorch's and not quite the derivative. <see cref="CosineEmbeddingLoss"/> adds its epsilon
+/// instead, as PyTorch does.
 /// </remarks>
 public sealed record CosineDistance : IDistance
 {
@@ -33,10 +34,10 @@ public sealed record CosineDistance : IDistance
         ReadOnlySpan<double> x, ReadOnlySpan<double> y, double distance, double factor, Span<double> xGradient, Span<double> yGradient)
     {
         RowKernels.Products(x, y, out double xx, out double xy, out double yy);
-        double sizeX = Math.Sqrt(xx), sizeY = Math.Sqrt(yy), scale = Math.Max(sizeX, Eps) * Math.Max(sizeY, Eps), cosine = xy / scale;
-        // ∂cos/∂x = y/(‖x‖‖y‖) − cos·x/‖x‖²; the second term is the norm's, which is constant once clamped.
-        Add(xGradient, x, sizeX < Eps ? 0 : factor * cosine / xx, y, -factor / scale);
-        Add(yGradient, y, sizeY < Eps ? 0 : factor * cosine / yy, x, -factor / scale);
+        double sizeX = Math.Max(Math.Sqrt(xx), Eps), sizeY = Math.Max(Math.Sqrt(yy), Eps), scale = sizeX * sizeY, cosine = xy / scale;
+        // ∂cos/∂x = y/(‖x‖‖y‖) − cos·x/‖x‖², with the clamped norms in both terms.
+        Add(xGradient, x, factor * cosine / (sizeX * sizeX), y, -factor / scale);
+        Add(yGradient, y, factor * cosine / (sizeY * sizeY), x, -factor / scale);
     }
 
     private static void Add(Span<double> gradient, ReadOnlySpan<double> own, double alpha, ReadOnlySpan<double> other, double beta)

@@ -11,6 +11,9 @@ internal abstract class LossUnderTest(string name)
 
     public string Name => name;
 
+    /// <summary>The mean over an empty batch: NaN, unless the loss defines it.</summary>
+    public virtual double MeanOfNothing => double.NaN;
+
     /// <summary>The lengths of the differentiable inputs for a batch of so many.</summary>
     public abstract int[] InputLengths(int batch);
 

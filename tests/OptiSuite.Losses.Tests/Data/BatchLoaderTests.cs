@@ -81,7 +81,7 @@ public sealed class BatchLoaderTests
             int[] batch = loader.Next().ToArray();
             batch.Distinct().Count().ShouldBe(12);
             int[] labels = [.. batch.Select(s => classes[s])];
-            labels.Chunk(4).ShouldAllBe(group => group.Distinct().Count() == 1);
+            labels.Chunk(4).All(group => group.Distinct().Count() == 1).ShouldBeTrue();
             labels.Distinct().Count().ShouldBe(3);
             foreach (int label in labels.Distinct()) ofClass[label]++;
             foreach (int sample in batch) ofSample[sample]++;

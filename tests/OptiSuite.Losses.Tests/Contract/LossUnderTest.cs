@@ -11,6 +11,15 @@ internal abstract class LossUnderTest(string name)
 
     public string Name => name;
 
+    /// <summary>What the refusal says where inputs of ±1000 are no inputs of this loss, as for losses of probabilities; null where they are.</summary>
+    public virtual string? RefusalOfLargeInputs => null;
+
+    /// <summary>Whether the loss is never negative. Not so where the input must be log-probabilities and the loss does not look.</summary>
+    public virtual bool IsNonnegative => true;
+
+    /// <summary>The mean of an empty batch. A loss of the batch as a whole has one value, also of an empty one.</summary>
+    public virtual double MeanOfNothing => double.NaN;
+
     /// <summary>The lengths of the differentiable inputs for a batch of so many.</summary>
     public abstract int[] InputLengths(int batch);
 

@@ -62,7 +62,7 @@ public abstract record ClassIndexLoss : Loss
             return;
         }
 
-        double divisor = Reduction == Reduction.Mean ? Divisor(target) : 1;
+        double divisor = Reduction == Reduction.Mean ? Divisor(target, shape) : 1;
         double scale = (upstream.IsEmpty ? 1 : upstream[0]) / divisor;
         double sum = ComputeInChunks(input, target, shape, default, default, scale, inputGradient);
         if (!output.IsEmpty) output[0] = sum / divisor;
@@ -72,9 +72,10 @@ public abstract record ClassIndexLoss : Loss
     /// <param name="shape">The shape of the logits.</param>
     public virtual int UnreducedLength(LogitShape shape) => shape.TargetLength;
 
-    /// <summary>What the mean divides by. The base: the number of targets.</summary>
+    /// <summary>What the mean divides by. The base: the number of losses.</summary>
     /// <param name="target">The class indices.</param>
-    public virtual double Divisor(ReadOnlySpan<int> target) => target.Length;
+    /// <param name="shape">The shape of the logits.</param>
+    public virtual double Divisor(ReadOnlySpan<int> target, LogitShape shape) => UnreducedLength(shape);
 
     /// <summary>Refuses targets outside 0 … C−1.</summary>
     /// <param name="target">The class indices.</param>

@@ -68,6 +68,7 @@ public abstract record ElementwiseLoss : Loss
         RequireOutput(output.Length, upstream.Length, input.Length);
         RequireGradient("input", inputGradient.Length, input.Length);
         RequireGradient("target", targetGradient.Length, target.Length);
+        RequireInput(input);
 
         if (Reduction == Reduction.None)
         {
@@ -79,6 +80,11 @@ public abstract record ElementwiseLoss : Loss
         double scale = (upstream.IsEmpty ? 1 : upstream[0]) / divisor;
         double sum = ComputeInChunks(input, target, default, default, scale, inputGradient, targetGradient);
         if (!output.IsEmpty) output[0] = sum / divisor;
+    }
+
+    /// <summary>Refuses an input that this loss cannot mean, or that does not fit its parameters. The base refuses nothing.</summary>
+    private protected virtual void RequireInput(ReadOnlySpan<double> input)
+    {
     }
 
     /// <summary>Refuses a target that this loss cannot mean. The base refuses NaN.</summary>
@@ -176,6 +182,21 @@ public abstract record ElementwiseLoss : Loss
             if (loss.CheckTarget && loss.WrongTargetGivesNaN && double.IsNaN(sum)) loss.RequireTarget(part);
             return sum;
         }
+    }
+
+    private protected void RequireProbabilities(ReadOnlySpan<double> target)
+    {
+        int i = ValueRange.IndexOutside(target, 0, 1);
+        if (i < 0) return;
+        throw new ArgumentException(
+            $"Target {i} of {Name} is {target[i]}; a target is a label 0 or 1, or a probability between. Map labels ±1 to 0 and 1, and use CrossEntropyLoss for class indices.");
+    }
+
+    private protected void RequireRepeatingWeights(WeightVector? weights, string name, int length)
+    {
+        if (weights is null || length % weights.Count == 0) return;
+        throw new ArgumentException(
+            $"{name} of {Name} has {weights.Count} values and the input {length}; give one for each element of the last dimension, or one for all.");
     }
 
     private static int IndexOfNaN(ReadOnlySpan<double> values)

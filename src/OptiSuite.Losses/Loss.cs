@@ -81,4 +81,12 @@ public abstract record Loss
                 $"The gradient of {Name} with respect to its {what} has {expected} values, and there is room for {length}; give {expected}, or none if it is not wanted.");
         }
     }
+
+    private protected void RequireClassWeights(WeightVector? weights, string name, int classes)
+    {
+        if (weights is not null && weights.Count != classes)
+        {
+            throw new ArgumentException($"The {name} of {Name} has {weights.Count} values and the input {classes} classes; give one for each class.");
+        }
+    }
 }

@@ -152,7 +152,7 @@ public sealed record JointCrossEntropyTripletLoss : Loss
 
         RequireOutput(output.Length, upstream.Length, targets);
         CrossEntropy.RequireTarget(labels, Math.Max(1, shape.Classes));
-        double divisor = Reduction == Reduction.Mean ? CrossEntropy.Divisor(labels) : 1, divisorOfTriplets = Reduction == Reduction.Mean ? triplets : 1;
+        double divisor = Reduction == Reduction.Mean ? CrossEntropy.Divisor(labels, shape) : 1, divisorOfTriplets = Reduction == Reduction.Mean ? triplets : 1;
         using var scratch = new ScratchSpace<double>(2 * (targets + triplets));
         Span<double> entropies = scratch.Take(targets), uLogits = scratch.Take(targets), hinges = scratch.Take(triplets), uTriplets = scratch.Take(triplets);
         Weigh(upstream, isReduced, CrossEntropyWeight / divisor, uLogits);

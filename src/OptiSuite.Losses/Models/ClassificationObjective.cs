@@ -20,7 +20,7 @@ internal sealed class ClassificationObjective : SampleObjective
         loss.RequireTarget(classes, model.OutputCount);
         _sum = loss with { Reduction = Reduction.Sum };
         _classes = classes.ToArray();
-        Divisor = loss.Reduction == Reduction.Mean ? loss.Divisor(classes) : 1;
+        Divisor = loss.Reduction == Reduction.Mean ? loss.Divisor(classes, new LogitShape(SampleCount, model.OutputCount)) : 1;
         if (Divisor == 0) throw new ArgumentException($"Every target of {loss.Name} is ignored or weighs 0; give at least one that counts.");
     }
 

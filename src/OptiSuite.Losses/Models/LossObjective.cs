@@ -78,6 +78,17 @@ public abstract class LossObjective : IFiniteSumObjective
         IModel model, ClassIndexLoss loss, ReadOnlySpan<double> features, ReadOnlySpan<int> classes, WeightDecay weightDecay = default) =>
         new ClassificationObjective(model, loss, features, classes, weightDecay);
 
+    /// <summary>Predictions against a target distribution over the classes for each sample.</summary>
+    /// <param name="model">What turns θ into a prediction for each class, in the loss's convention: logits, probabilities or their logarithms.</param>
+    /// <param name="loss">The loss, of reduction Mean, BatchMean or Sum.</param>
+    /// <param name="features">X, N×D, row-major; finite.</param>
+    /// <param name="targets">The distributions, N×C, row-major.</param>
+    /// <param name="weightDecay">The penalty on θ. Default none.</param>
+    /// <exception cref="ArgumentException">Shapes differ, or a target is not what the loss takes.</exception>
+    public static LossObjective Create(
+        IModel model, DistributionLoss loss, ReadOnlySpan<double> features, ReadOnlySpan<double> targets, WeightDecay weightDecay = default) =>
+        new DistributionObjective(model, loss, features, targets, weightDecay);
+
     /// <summary>Embeddings of samples in triplets; a triplet is a term.</summary>
     /// <param name="model">What turns θ into embeddings.</param>
     /// <param name="loss">The loss, of reduction Mean or Sum.</param>

@@ -1,7 +1,7 @@
 namespace OptiSuite.Losses.Tests;
 
 /// <summary>Batches of three elements a sample.</summary>
-internal sealed class ElementwiseUnderTest(ElementwiseLoss loss, bool probabilities = false) : LossUnderTest(loss.ToString())
+internal sealed class ElementwiseUnderTest(ElementwiseLoss loss, bool probabilities = false, bool ofProbabilities = false) : LossUnderTest(loss.ToString())
 {
     private readonly Dictionary<Reduction, ElementwiseLoss> _losses =
         CommonReductions.ToDictionary(r => r, r => loss with { Reduction = r });
@@ -9,15 +9,23 @@ internal sealed class ElementwiseUnderTest(ElementwiseLoss loss, bool probabilit
     /// <summary>A scale taken from the batch is held constant.</summary>
     public override bool GradientIsDerivative => loss is not TukeyBiweightLoss { Scaling: TukeyScaling.MedianAbsoluteDeviation };
 
+    public override string? RefusalOfLargeInputs => ofProbabilities ? "a probability from 0 to 1" : null;
+
     public override int[] InputLengths(int batch) => [3 * batch, 3 * batch];
 
     public override int UnreducedLength(int batch) => 3 * batch;
 
     public override double[][] Sample(int batch, RandomStream random)
     {
-        double[] y = Normal(3 * batch, random);
-        for (int i = 0; i < y.Length && probabilities; i++) y[i] = random.NextUniform(0.1, 0.9);
-        return [Normal(3 * batch, random), y];
+        double[] y = Values(probabilities);
+        return [Values(ofProbabilities), y];
+
+        double[] Values(bool areProbabilities)
+        {
+            double[] values = Normal(3 * batch, random);
+            for (int i = 0; i < values.Length && areProbabilities; i++) values[i] = random.NextUniform(0.1, 0.9);
+            return values;
+        }
     }
 
     public override void EvaluateTo(
@@ -27,5 +35,5 @@ internal sealed class ElementwiseUnderTest(ElementwiseLoss loss, bool probabilit
     public override double Evaluate(Reduction reduction, int batch, double[][] inputs) =>
         _losses[reduction].Evaluate(inputs[0], inputs[1]);
 
-    public override LossUnderTest WithThreads(int threads) => new ElementwiseUnderTest(loss with { MaxThreads = threads }, probabilities);
+    public override LossUnderTest WithThreads(int threads) => new ElementwiseUnderTest(loss with { MaxThreads = threads }, probabilities, ofProbabilities);
 }

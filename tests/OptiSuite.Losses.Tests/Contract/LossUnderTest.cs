@@ -11,8 +11,8 @@ internal abstract class LossUnderTest(string name)
 
     public string Name => name;
 
-    /// <summary>The mean over an empty batch: NaN, unless the loss defines it.</summary>
-    public virtual double MeanOfNothing => double.NaN;
+    /// <summary>What the refusal says where inputs of ±1000 are no inputs of this loss, as for losses of probabilities; null where they are.</summary>
+    public virtual string? RefusalOfLargeInputs => null;
 
     /// <summary>The lengths of the differentiable inputs for a batch of so many.</summary>
     public abstract int[] InputLengths(int batch);

@@ -9,7 +9,7 @@ internal sealed class LiftedStructuredUnderTest(LiftedStructuredLoss loss, int d
         CommonReductions.ToDictionary(r => r, r => loss with { Reduction = r });
 
     // By definition: a batch without a positive pair has nothing to say.
-    public override double MeanOfNothing => 0;
+    public override double? MeanOfNothing => 0;
 
     public override int[] InputLengths(int batch) => [dimension * batch];
 

@@ -1,0 +1,49 @@
+namespace OptiSuite.Losses;
+
+/// <summary>Negative log-likelihood of log-probabilities x with the index y of the right class: l = −w[y]·x[y].</summary>
+/// <remarks>
+/// The input is what a log-softmax gives; logits belong into <see cref="CrossEntropyLoss"/>, which does both in one. The mean divides by
+/// Σ w[y] over the targets that are not ignored; it is NaN where all are ignored. A log-probability of −∞ at the target gives +∞. PyTorch:
+/// <c>NLLLoss</c>. R. A. Fisher, "On the mathematical foundations of theoretical statistics", Philosophical Transactions A 222, 1922.
+/// </remarks>
+/// <example><code>double f = new NegativeLogLikelihoodLoss().Evaluate(logProbabilities, [1, 0, 4], new LogitShape(3, 5), gradient);</code></example>
+public sealed record NegativeLogLikelihoodLoss : WeightedClassIndexLoss
+{
+    /// <inheritdoc/>
+    public override string Name => "nll";
+
+    /// <inheritdoc/>
+    protected override double Compute(
+        ReadOnlySpan<double> input,
+        ReadOnlySpan<int> target,
+        LogitShape shape,
+        Span<double> each,
+        ReadOnlySpan<double> upstream,
+        double scale,
+        Span<double> inputGradient)
+    {
+        int classes = shape.Classes, positions = shape.Positions;
+        double total = 0;
+        inputGradient.Clear();
+        for (int n = 0, k = 0; n < shape.Batch; n++)
+        {
+            for (int p = 0; p < positions; p++, k++)
+            {
+                int y = target[k];
+                double value = 0;
+                if (y != IgnoreIndex)
+                {
+                    int at = (((n * classes) + y) * positions) + p;
+                    double w = Weight is null ? 1 : Weight[y];
+                    value = -w * input[at];
+                    if (!inputGradient.IsEmpty) inputGradient[at] = -w * (upstream.IsEmpty ? scale : upstream[k] * scale);
+                }
+
+                total += value;
+                if (!each.IsEmpty) each[k] = value;
+            }
+        }
+
+        return total;
+    }
+}

@@ -30,10 +30,11 @@ internal static unsafe class BlockedProduct
         bool packsA = n > DirectColumns && m > 1;
         bool packsB = b.Column != 1 || (m > DirectRows && (long)n * k > DirectValues);
 
-        // With a single block of rows, each panel of B is needed once: it is packed just before, into the first-level cache.
+        // With a single block of rows, each panel of B is needed once: it is packed just before, and stays in the nearer caches.
         bool packsAhead = packsB && m > BlockRows;
         int height = Math.Min(m, BlockRows), width = m > BlockRows ? Math.Min(n, BlockColumns) : n, depth = Math.Min(k, Depth);
-        int lengthB = depth * (packsAhead ? RoundUp(width, ProductKernel.Columns) : ProductKernel.Columns);
+        int strip = packsAhead ? width : packsB && b.Column == 1 ? PanelPacking.Together : ProductKernel.Columns;
+        int lengthB = depth * RoundUp(strip, ProductKernel.Columns);
         int lengthA = packsA ? depth * RoundUp(height, ProductKernel.Rows) : 0;
         double* tile = stackalloc double[ProductKernel.Rows * ProductKernel.Columns];
         double[] rented = ArrayPool<double>.Shared.Rent(lengthA + lengthB + CacheLine);
@@ -59,11 +60,10 @@ internal static unsafe class BlockedProduct
                         nint nextLeft = ProductKernel.Rows * (packsA ? terms : left.Row);
                         for (int jr = 0; jr < columns; jr += ProductKernel.Columns)
                         {
-                            int count = Math.Min(ProductKernel.Columns, columns - jr);
-                            StridedMatrix right = new(panelsB, ProductKernel.Columns, 1);
-                            if (packsAhead) right = right.From(0, (nint)jr * terms);
-                            else if (packsB || count < ProductKernel.Columns) PanelPacking.PackColumns(b.From(p, j + jr), count, terms, panelsB);
-                            else right = b.From(p, j + jr);
+                            int count = Math.Min(ProductKernel.Columns, columns - jr), inStrip = jr % strip;
+                            StridedMatrix right = new(panelsB + ((nint)inStrip * terms), ProductKernel.Columns, 1);
+                            if (!packsB && count == ProductKernel.Columns) right = b.From(p, j + jr);
+                            else if (!packsAhead && inStrip == 0) PanelPacking.PackAllColumns(b.From(p, j + jr), Math.Min(strip, columns - jr), terms, panelsB);
                             MultiplyPanel(rows, count, terms, alpha, left, nextLeft, right, keep, c.From(i, j + jr), tile);
                         }
                     }

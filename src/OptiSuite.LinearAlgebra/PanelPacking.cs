@@ -7,6 +7,9 @@ namespace OptiSuite.LinearAlgebra;
 /// <summary>Copies parts of a matrix into panels that <see cref="ProductKernel"/> reads from front to back.</summary>
 internal static unsafe class PanelPacking
 {
+    /// <summary>How many columns are packed at once where they lie side by side: whole pieces of a row, as the processor fetches them.</summary>
+    public const int Together = 4 * ProductKernel.Columns;
+
     /// <summary>Panel after panel of six rows of A.</summary>
     public static void PackAllRows(in StridedMatrix a, int rows, int k, double* panels)
     {
@@ -19,7 +22,9 @@ internal static unsafe class PanelPacking
     /// <summary>Panel after panel of eight columns of B.</summary>
     public static void PackAllColumns(in StridedMatrix b, int columns, int k, double* panels)
     {
-        for (int j = 0; j < columns; j += ProductKernel.Columns)
+        int j = 0;
+        for (; b.Column == 1 && j <= columns - Together; j += Together) PackTogether(b.From(0, j), k, panels + ((nint)j * k));
+        for (; j < columns; j += ProductKernel.Columns)
         {
             PackColumns(b.From(0, j), Math.Min(ProductKernel.Columns, columns - j), k, panels + ((nint)j * k));
         }
@@ -104,6 +109,20 @@ internal static unsafe class PanelPacking
         {
             for (int j = 0; j < columns; j++) panel[j] = *b.At(p, j);
             for (int j = columns; j < ProductKernel.Columns; j++) panel[j] = 0;
+        }
+    }
+
+    private static void PackTogether(in StridedMatrix b, int k, double* panels)
+    {
+        nint next = (nint)ProductKernel.Columns * k;
+        for (nint p = 0; p < k; p++, panels += ProductKernel.Columns)
+        {
+            double* source = b.At(p, 0), target = panels;
+            for (int j = 0; j < Together; j += ProductKernel.Columns, source += ProductKernel.Columns, target += next)
+            {
+                Vector256.Store(Vector256.Load(source), target);
+                Vector256.Store(Vector256.Load(source + 4), target + 4);
+            }
         }
     }
 

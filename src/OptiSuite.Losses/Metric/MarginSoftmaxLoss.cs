@@ -115,8 +115,8 @@ public abstract record MarginSoftmaxLoss : Loss
         Span<double> embeddingGradient,
         Span<double> weightGradient)
     {
-        int classes = weight.Length / dimension, blockRows = MarginSoftmaxPass.BlockRows(classes);
-        int sliceRows = Math.Min(labels.Length, MarginSoftmaxPass.SliceRows(classes)), kept = weightGradient.IsEmpty ? 0 : sliceRows * classes;
+        int classes = weight.Length / dimension;
+        int kept = weightGradient.IsEmpty ? 0 : checked(Math.Min(labels.Length, MarginSoftmaxPass.SliceRows(classes)) * classes);
         using var scratch = new ScratchSpace<double>(classes + kept);
         fixed (double* x = embeddings, w = weight, l = each, u = upstream, gx = embeddingGradient, gw = weightGradient)
         fixed (double* inverse = scratch.Take(classes), slopes = scratch.Take(kept))
@@ -135,7 +135,7 @@ public abstract record MarginSoftmaxLoss : Loss
                 new(gw, weightGradient.Length),
                 new(inverse, classes),
                 new(slopes, kept));
-            return pass.Run(labels.Length, classes, blockRows, sliceRows);
+            return pass.Run(labels.Length, classes);
         }
     }
 

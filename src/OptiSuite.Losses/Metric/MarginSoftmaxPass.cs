@@ -26,38 +26,39 @@ internal readonly struct MarginSoftmaxPass(
 
     // Rows whose product with the weight is fastest; their cosines stay in the third-level cache.
     private const int MaxBlockRows = 144;
+    private const int MinBlockRows = 6;
     private const int ClassesABlock = 576;
     private const int MaxKept = 1 << 24;
 
-    /// <summary>How many embeddings are worked on at once by a thread.</summary>
-    public static int BlockRows(int classes) => Math.Clamp(MaxKept / classes, 6, MaxBlockRows);
-
     /// <summary>How many embeddings' slopes are kept for the gradient in the weight.</summary>
-    public static int SliceRows(int classes)
-    {
-        int rows = BlockRows(classes);
-        return rows * (int)Math.Max(1, MaxKept / ((long)rows * classes));
-    }
+    public static int SliceRows(int classes) => Math.Max(MinBlockRows, MaxKept / classes);
 
     /// <summary>Fills everything that is wanted and returns the sum of the losses.</summary>
-    public double Run(int count, int classes, int blockRows, int sliceRows)
+    public double Run(int count, int classes)
     {
-        int? threads = loss.MaxThreads;
-        _ = ParallelLoop.Sum(new Norms(this), classes, dimension, 1, threads);
-        bool hasWeightGradient = !weightGradient.All.IsEmpty;
-        if (!hasWeightGradient) return ParallelLoop.Sum(new Rows(this, 0, count, classes, blockRows), Blocks(count, blockRows), Work(blockRows, classes), 1, threads);
+        _ = ParallelLoop.Sum(new Norms(this), classes, dimension, 1, loss.MaxThreads);
+        if (weightGradient.All.IsEmpty) return RunSlice(0, count, classes);
 
         weightGradient.All.Clear();
+        int sliceRows = SliceRows(classes);
         double sum = 0;
         for (int first = 0; first < count; first += sliceRows)
         {
             int rows = Math.Min(sliceRows, count - first);
-            sum += ParallelLoop.Sum(new Rows(this, first, rows, classes, blockRows), Blocks(rows, blockRows), Work(blockRows, classes), 1, threads);
-            bool isLast = first + rows == count;
-            _ = ParallelLoop.Sum(new Classes(this, first, rows, classes, isLast), Blocks(classes, ClassesABlock), Work(rows, ClassesABlock), 1, threads);
+            sum += RunSlice(first, rows, classes);
+            var blocks = new Classes(this, first, rows, classes, first + rows == count);
+            _ = ParallelLoop.Sum(blocks, Blocks(classes, ClassesABlock), Work(rows, ClassesABlock), 1, loss.MaxThreads);
         }
 
         return sum;
+    }
+
+    private double RunSlice(int first, int rows, int classes)
+    {
+        // Blocks of like sizes, each a multiple of the product's tile.
+        int most = Math.Clamp(MaxKept / classes, MinBlockRows, MaxBlockRows), blocks = Math.Max(1, Blocks(rows, most));
+        int blockRows = Math.Max(1, Blocks(Blocks(rows, blocks), MinBlockRows)) * MinBlockRows;
+        return ParallelLoop.Sum(new Rows(this, first, rows, classes, blockRows), Blocks(rows, blockRows), Work(blockRows, classes), 1, loss.MaxThreads);
     }
 
     private static int Blocks(int count, int size) => (int)(((long)count + size - 1) / size);

@@ -7,6 +7,7 @@ public sealed class LossObjectiveTests
     [InlineData(7, 3, 5)]
     [InlineData(13, 17, 10)]
     [InlineData(64, 64, 10)]
+    [InlineData(40, 21, 75)]
     public void LinearModel_AnyShape_AgreesWithTheDefinition(int rows, int features, int outputs)
     {
         foreach (bool hasBias in new[] { true, false })

@@ -40,6 +40,6 @@ public sealed class GaussianNegativeLogLikelihoodGoldenTests
         value.ShouldBe(loss.Evaluate(x, y, repeated, expectedGx, default, each), 1e-13);
         loss.Evaluate(x, y, v).ShouldBe(value);
         gx.ShouldBe(expectedGx);
-        for (int i = 0; i < v.Length; i++) gv[i].ShouldBe(each.Skip(i * run).Take(run).Sum(), 1e-13);
+        for (int i = 0; i < v.Length; i++) gv[i].ShouldBe(each.AsSpan(i * run, run).ToArray().Sum(), 1e-13);
     }
 }

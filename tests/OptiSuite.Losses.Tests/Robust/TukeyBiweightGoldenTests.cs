@@ -83,5 +83,5 @@ public sealed class TukeyBiweightGoldenTests
     }
 
     private static double[] Sorted(double[] x, int column, int outputs, double center, bool absolute = false) =>
-        [.. x.Where((_, i) => i % outputs == column).Select(r => absolute ? Math.Abs(r - center) : r - center).Order()];
+        [.. Enumerable.Range(0, x.Length / outputs).Select(i => x[(i * outputs) + column] - center).Select(r => absolute ? Math.Abs(r) : r).Order()];
 }

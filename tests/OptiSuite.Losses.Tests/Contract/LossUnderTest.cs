@@ -30,6 +30,9 @@ internal abstract class LossUnderTest(string name)
     /// <summary>What no value is below: 0; −∞ for a loss of costs, which may be negative.</summary>
     public virtual double LowerBound => 0;
 
+    /// <summary>A batch large enough for several threads: about 120 000 values; fewer for a loss whose work grows faster than its input.</summary>
+    public virtual int LargeBatch => Math.Max(64, 120_000 / Math.Max(1, InputLengths(1).Sum()));
+
     /// <summary>The same loss on so many threads.</summary>
     public abstract LossUnderTest WithThreads(int threads);
 

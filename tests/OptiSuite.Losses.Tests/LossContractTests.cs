@@ -145,7 +145,7 @@ public sealed class LossContractTests
     public void EvaluateTo_LargeBatchOnAnyNumberOfThreads_GivesTheSameBits(int index)
     {
         LossUnderTest loss = LossUnderTest.All[index];
-        int batch = Math.Max(64, 120_000 / Math.Max(1, loss.InputLengths(1).Sum()));
+        int batch = loss.LargeBatch;
         double[][] inputs = loss.Sample(batch, new RandomStream(29)), alone = Room(loss, batch), together = Room(loss, batch);
         double[] value = new double[1], again = new double[1];
         loss.WithThreads(1).EvaluateTo(Reduction.Mean, batch, inputs, value, default, alone);

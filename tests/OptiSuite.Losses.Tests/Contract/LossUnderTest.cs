@@ -39,6 +39,9 @@ internal abstract class LossUnderTest(string name)
     /// <summary>Whether the gradient is the derivative: not where part of the value is held constant by definition (straight-through).</summary>
     public virtual bool GradientIsDerivative => true;
 
+    /// <summary>A batch large enough for several threads: about 120 000 values; fewer for a loss whose work grows faster than its input.</summary>
+    public virtual int LargeBatch => Math.Max(64, 120_000 / Math.Max(1, InputLengths(1).Sum()));
+
     /// <summary>The same loss on so many threads.</summary>
     public abstract LossUnderTest WithThreads(int threads);
 

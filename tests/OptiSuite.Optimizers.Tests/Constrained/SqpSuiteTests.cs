@@ -10,6 +10,7 @@ public class SqpSuiteTests
         "diabetes_huber_open", "diabetes_smoothl1_open", "softmax_ce_open", "softmax_nll_open", "softmax_ce_ls_open",
         "softmax_ce_w_open", "logistic_open", "logistic_posw_open", "digits_ce_open",
         "svm_primal_open", "svm_dual_open", "lasso_constrained_open", "portfolio_open", "huber_simplex_open", "logistic_ball_open",
+        "softmax_kl_open", "mixture_simplex_open", "kl_projection_open", "emd_lp_open",
     ];
 
     [Fact]

@@ -42,9 +42,9 @@ public sealed class LossSuiteFileTests
     }
 
     [Theory]
-    [InlineData("""{"id": "seg_dice_x"}""", "no known family")]
+    [InlineData("""{"id": "seg_unet_x"}""", "no known family")]
     [InlineData("""{"id": "x", "family": "reg_hubber"}""", "did you mean 'reg_huber'")]
-    [InlineData("""{"id": "emb_triplet_cos_x", "loss": "triplet_margin_with_distance"}""", "'triplet_margin_with_distance'")]
+    [InlineData("""{"id": "emb_triplet_cos_x", "loss": "contrastive"}""", "'contrastive'")]
     public void Read_UnknownFamily_IsSkippedWithTheReason(string problem, string reason)
     {
         LossSuite suite = Read(problem + $$""", {"id": "reg_mse_x", {{XY}}, "x0": [0, 0, 0]}""");

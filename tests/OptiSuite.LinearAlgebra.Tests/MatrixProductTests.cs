@@ -9,10 +9,10 @@ public sealed unsafe class MatrixProductTests
     {
         var random = new RandomStream(41);
         double[] factors = [0, 1, -1, 0.7, 2.5];
-        for (int trial = 0; trial < 400; trial++)
+        for (int trial = 0; trial < 300; trial++)
         {
             int m = Size(random), n = Size(random), k = trial % 50 == 0 ? 0 : Size(random);
-            if ((long)m * n * k > 1_500_000) (n, k) = ((n / 4) + 1, (k / 2) + 1);
+            if ((long)m * n * k > 400_000) (n, k) = ((n / 4) + 1, (k / 2) + 1);
             Case a = new(m, k, random), b = new(k, n, random);
             double alpha = factors[random.NextInt(5)], beta = factors[random.NextInt(5)];
             int cRow = n + random.NextInt(3);
@@ -23,10 +23,14 @@ public sealed unsafe class MatrixProductTests
                 for (int j = 0; j < n; j++)
                 {
                     double expected = Naive(a, b, k, i, j, alpha, beta, before[(i * cRow) + j]);
-                    c[(i * cRow) + j].ShouldBe(expected, 1e-15 * (k + 2) * 20, $"{m}×{n}×{k}, α {alpha}, β {beta}, ({i}, {j})");
+                    double actual = c[(i * cRow) + j];
+                    if (!(Math.Abs(actual - expected) <= 1e-15 * (k + 2) * 20))
+                    {
+                        actual.ShouldBe(expected, $"{m}×{n}×{k}, α {alpha}, β {beta}, ({i}, {j})");
+                    }
                 }
 
-                for (int j = n; j < cRow; j++) c[(i * cRow) + j].ShouldBe(before[(i * cRow) + j]);
+                c.AsSpan((i * cRow) + n, cRow - n).SequenceEqual(before.AsSpan((i * cRow) + n, cRow - n)).ShouldBeTrue();
             }
         }
     }
@@ -41,7 +45,7 @@ public sealed unsafe class MatrixProductTests
             double[] start = [.. whole], aTurned = Transposed(a, m, k), bTurned = Transposed(b, k, n);
             MatrixProduct.Multiply(m, n, k, 1.3, a, k, 1, b, n, 1, 0.4, whole, n);
             MatrixProduct.Multiply(m, n, k, 1.3, aTurned, 1, m, bTurned, 1, k, 0.4, turned, n);
-            turned.ShouldBe(whole);
+            turned.AsSpan().SequenceEqual(whole).ShouldBeTrue();
             for (int first = 0; first < m;)
             {
                 int count = Math.Min(m - first, 1 + random.NextInt(60));
@@ -50,7 +54,7 @@ public sealed unsafe class MatrixProductTests
                 apart.AsSpan(first * n).SequenceEqual(start.AsSpan(first * n)).ShouldBeTrue();
             }
 
-            apart.ShouldBe(whole);
+            apart.AsSpan().SequenceEqual(whole).ShouldBeTrue();
         }
     }
 

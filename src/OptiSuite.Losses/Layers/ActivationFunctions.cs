@@ -44,15 +44,25 @@ internal static class ActivationFunctions
     public static Vector<double> NormalDistribution(Vector<double> x, out Vector<double> density)
     {
         Vector<double> one = Vector<double>.One, size = Vector.Abs(x), z = size * Math.Sqrt(0.5), shift = new(3.5);
-        Vector<double> u = (z - shift) / (z + shift), twice = u + u, b1 = Vector<double>.Zero, b2 = b1;
-        for (int j = _scaledTail.Length - 1; j > 0; j--)
+        Vector<double> u = (z - shift) / (z + shift), w = (u * u * 2.0) - one, twice = w + w;
+
+        // Clenshaw's rule for the even and the odd terms apart, so that neither waits for the other: T₂ₖ(u) = Tₖ(w) and
+        // T₂ₖ₊₁(u) = u·Vₖ(w) with w = 2u² − 1, V₀ = 1, V₁ = 2w − 1.
+        ReadOnlySpan<double> c = _scaledTail;
+        Vector<double> even1 = Vector<double>.Zero, even2 = even1, odd1 = even1, odd2 = even1;
+        for (int k = c.Length - 2; k > 0; k -= 2)
         {
-            Vector<double> b = (twice * b1) - b2 + new Vector<double>(_scaledTail[j]);
-            b2 = b1;
-            b1 = b;
+            Vector<double> even = Vector.FusedMultiplyAdd(twice, even1, new Vector<double>(c[k]) - even2);
+            Vector<double> odd = Vector.FusedMultiplyAdd(twice, odd1, new Vector<double>(c[k + 1]) - odd2);
+            even2 = even1;
+            even1 = even;
+            odd2 = odd1;
+            odd1 = odd;
         }
 
-        Vector<double> series = (u * b1) - b2 + new Vector<double>(_scaledTail[0]);
+        Vector<double> evens = Vector.FusedMultiplyAdd(w, even1, new Vector<double>(c[0]) - even2);
+        Vector<double> odds = Vector.FusedMultiplyAdd(twice - one, odd1, new Vector<double>(c[1]) - odd2);
+        Vector<double> series = Vector.FusedMultiplyAdd(u, odds, evens);
         Vector<double> e = Vector.Exp(size * size * -0.5);
         density = e * (1 / Math.Sqrt(2 * Math.PI));
         Vector<double> tail = e * 0.5 * series / (one + z + z);

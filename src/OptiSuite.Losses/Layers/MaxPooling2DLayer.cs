@@ -49,7 +49,15 @@ public sealed record MaxPooling2DLayer : Layer, IImageLayer
         Span<double> workspace,
         Span<double> output)
     {
-        for (int k = 0; k < output.Length; k++) output[k] = input[Largest(input, k)];
+        int pixels = InputShape.PixelCount, k = 0;
+        for (int plane = 0; plane < input.Length; plane += pixels)
+        {
+            ReadOnlySpan<double> channel = input.Slice(plane, pixels);
+            for (int y = 0; y < OutputShape.Height; y++)
+            {
+                for (int x = 0; x < OutputShape.Width; x++) output[k++] = channel[Largest(channel, y, x)];
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -66,24 +74,34 @@ public sealed record MaxPooling2DLayer : Layer, IImageLayer
     {
         if (inputGradient.IsEmpty) return;
         inputGradient.Clear();
-        for (int k = 0; k < output.Length; k++) inputGradient[Largest(input, k)] += outputGradient[k];
+        int pixels = InputShape.PixelCount, k = 0;
+        for (int plane = 0; plane < input.Length; plane += pixels)
+        {
+            ReadOnlySpan<double> channel = input.Slice(plane, pixels);
+            Span<double> gradient = inputGradient.Slice(plane, pixels);
+            for (int y = 0; y < OutputShape.Height; y++)
+            {
+                for (int x = 0; x < OutputShape.Width; x++) gradient[Largest(channel, y, x)] += outputGradient[k++];
+            }
+        }
     }
 
-    /// <summary>Where the largest value under window k is; a NaN is larger than all.</summary>
-    private int Largest(ReadOnlySpan<double> input, int k)
+    /// <summary>Where the largest value under a window is; a NaN is larger than all.</summary>
+    private int Largest(ReadOnlySpan<double> channel, int outputY, int outputX)
     {
-        int pixels = OutputShape.PixelCount, plane = k / pixels * InputShape.PixelCount, width = InputShape.Width;
-        int top = (k % pixels / OutputShape.Width * Stride) - Padding, left = (k % OutputShape.Width * Stride) - Padding;
+        int width = InputShape.Width, top = (outputY * Stride) - Padding, left = (outputX * Stride) - Padding;
         int bottom = Math.Min(top + KernelSize, InputShape.Height), right = Math.Min(left + KernelSize, width);
         top = Math.Max(top, 0);
         left = Math.Max(left, 0);
-        int best = plane + (top * width) + left;
+        int best = (top * width) + left;
+        double largest = channel[best];
         for (int y = top; y < bottom; y++)
         {
-            for (int x = left; x < right; x++)
+            for (int at = (y * width) + left; at < (y * width) + right; at++)
             {
-                int at = plane + (y * width) + x;
-                if (input[at] > input[best] || double.IsNaN(input[at])) best = at;
+                if (!(channel[at] > largest) && !double.IsNaN(channel[at])) continue;
+                best = at;
+                largest = channel[at];
             }
         }
 

@@ -4,11 +4,6 @@ namespace OptiSuite.Losses;
 /// A distance d(x, y) of two vectors, for <see cref="TripletMarginWithDistanceLoss"/>. Implement it for one of your own: a record without
 /// state is best, since a loss may call it from several threads at once. Its exceptions reach the caller of the loss as they are.
 /// </summary>
-/// <example><code>sealed record Canberra : IDistance
-/// {
-///     public double Evaluate(ReadOnlySpan&lt;double&gt; x, ReadOnlySpan&lt;double&gt; y) => …;
-///     public void AddGradient(…) { … }
-/// }</code></example>
 public interface IDistance
 {
     /// <summary>Returns d(x, y).</summary>

@@ -147,7 +147,9 @@ public sealed record LiftedStructuredLoss : Loss
             if (isReduced && !output.IsEmpty) output[0] = sum / divisor;
             if (!gradient.IsEmpty)
             {
-                _ = ParallelLoop.Sum(new LiftedRows.Gradients(batch, s, x, count, dimension, g), count, count * dimension, 1, MaxThreads);
+                const int Rows = LiftedRows.Gradients.Rows;
+                var rows = new LiftedRows.Gradients(batch, s, x, count, dimension, g);
+                _ = ParallelLoop.Sum(rows, (count + Rows - 1) / Rows, Rows * count * dimension, 1, MaxThreads);
             }
 
             if (distanceGradient.IsEmpty) return;

@@ -33,7 +33,7 @@ public sealed class TripletSamplerTests
     {
         double[] x = [0, 2, 2.1, 2.5];
         int[] labels = [0, 0, 1, 1];
-        // d² = 4, 4.41 and 6.25: within 0.5 of the positive there is one negative, within 0.5 of d = 2 none but 2.1 too; 3 takes both.
+        // The squares from sample 0 are 4 to its positive, 4.41 and 6.25 to the negatives.
         new SemiHardTripletSampler { Margin = 0.5, Squared = true }.Enumerate(x, labels, 1).First().ShouldBe(new Triplet(0, 1, 2));
         new SemiHardTripletSampler { Margin = 0.2, Squared = true }.Enumerate(x, labels, 1).Where(t => t.Anchor == 0).ShouldBeEmpty();
         new SemiHardTripletSampler { Margin = 3, Squared = true }.Enumerate(x, labels, 1).Count(t => t.Anchor == 0).ShouldBe(2);

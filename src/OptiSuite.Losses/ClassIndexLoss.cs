@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace OptiSuite.Losses;
 
 /// <summary>A loss of logits whose target is the index of the right class, 0 … C−1.</summary>
@@ -83,10 +85,24 @@ public abstract record ClassIndexLoss : Loss
     /// <exception cref="ArgumentException">A target is no class index; the message says which and what would be right.</exception>
     public virtual void RequireTarget(ReadOnlySpan<int> target, int classes)
     {
-        for (int i = 0; i < target.Length; i++)
+        for (int i = FirstOutside(target, classes); i < target.Length; i++)
         {
             if ((uint)target[i] >= (uint)classes) throw NoClassIndex(i, target[i], classes, "");
         }
+    }
+
+    /// <summary>A place before which every target is in 0 … C−1: near the first that is not, or the end.</summary>
+    private protected static int FirstOutside(ReadOnlySpan<int> target, int classes)
+    {
+        // Unsigned, a negative number is beyond any class.
+        var limit = new Vector<uint>((uint)classes);
+        int i = 0;
+        for (; i <= target.Length - Vector<int>.Count; i += Vector<int>.Count)
+        {
+            if (!Vector.LessThanAll(new Vector<int>(target[i..]).As<int, uint>(), limit)) return i;
+        }
+
+        return i;
     }
 
     /// <summary>

@@ -17,7 +17,10 @@ internal abstract class LossUnderTest(string name)
     /// <summary>Whether the loss is never negative. Not so where the input must be log-probabilities and the loss does not look.</summary>
     public virtual bool IsNonnegative => true;
 
-    /// <summary>The mean of an empty batch. A loss of the batch as a whole has one value, also of an empty one.</summary>
+    /// <summary>The sum of an empty batch. A loss of the batch as a whole has one value, also of an empty one.</summary>
+    public virtual double SumOfNothing => 0;
+
+    /// <summary>The mean of an empty batch.</summary>
     public virtual double MeanOfNothing => double.NaN;
 
     /// <summary>The lengths of the differentiable inputs for a batch of so many.</summary>

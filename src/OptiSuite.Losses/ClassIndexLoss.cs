@@ -79,6 +79,9 @@ public abstract record ClassIndexLoss : Loss
     /// <param name="shape">The shape of the logits.</param>
     public virtual double Divisor(ReadOnlySpan<int> target, LogitShape shape) => UnreducedLength(shape);
 
+    /// <summary>How many logits a sample works through, roughly: how finely the batch is cut.</summary>
+    private protected virtual int WorkPerSample(LogitShape shape) => shape.Classes * shape.Positions;
+
     /// <summary>Refuses targets outside 0 … C−1.</summary>
     /// <param name="target">The class indices.</param>
     /// <param name="classes">C.</param>
@@ -146,7 +149,7 @@ public abstract record ClassIndexLoss : Loss
                 new(u, upstream.Length),
                 scale,
                 new(gx, inputGradient.Length));
-            return ParallelLoop.Sum(chunks, shape.Batch, shape.Classes * shape.Positions, 1, MaxThreads);
+            return ParallelLoop.Sum(chunks, shape.Batch, WorkPerSample(shape), 1, MaxThreads);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace OptiSuite.Losses;
 
 /// <summary>A loss of logits whose target is the index of the right class, 0 … C−1.</summary>
@@ -77,16 +79,33 @@ public abstract record ClassIndexLoss : Loss
     /// <param name="shape">The shape of the logits.</param>
     public virtual double Divisor(ReadOnlySpan<int> target, LogitShape shape) => UnreducedLength(shape);
 
+    /// <summary>How many logits a sample works through, roughly: how finely the batch is cut.</summary>
+    private protected virtual int WorkPerSample(LogitShape shape) => shape.Classes * shape.Positions;
+
     /// <summary>Refuses targets outside 0 … C−1.</summary>
     /// <param name="target">The class indices.</param>
     /// <param name="classes">C.</param>
     /// <exception cref="ArgumentException">A target is no class index; the message says which and what would be right.</exception>
     public virtual void RequireTarget(ReadOnlySpan<int> target, int classes)
     {
-        for (int i = 0; i < target.Length; i++)
+        for (int i = FirstOutside(target, classes); i < target.Length; i++)
         {
             if ((uint)target[i] >= (uint)classes) throw NoClassIndex(i, target[i], classes, "");
         }
+    }
+
+    /// <summary>A place before which every target is in 0 … C−1: near the first that is not, or the end.</summary>
+    private protected static int FirstOutside(ReadOnlySpan<int> target, int classes)
+    {
+        // Unsigned, a negative number is beyond any class.
+        var limit = new Vector<uint>((uint)classes);
+        int i = 0;
+        for (; i <= target.Length - Vector<int>.Count; i += Vector<int>.Count)
+        {
+            if (!Vector.LessThanAll(new Vector<int>(target[i..]).As<int, uint>(), limit)) return i;
+        }
+
+        return i;
     }
 
     /// <summary>
@@ -130,7 +149,7 @@ public abstract record ClassIndexLoss : Loss
                 new(u, upstream.Length),
                 scale,
                 new(gx, inputGradient.Length));
-            return ParallelLoop.Sum(chunks, shape.Batch, shape.Classes * shape.Positions, 1, MaxThreads);
+            return ParallelLoop.Sum(chunks, shape.Batch, WorkPerSample(shape), 1, MaxThreads);
         }
     }
 

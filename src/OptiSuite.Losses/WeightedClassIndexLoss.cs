@@ -14,14 +14,8 @@ public abstract record WeightedClassIndexLoss : ClassIndexLoss
     /// <param name="shape">The shape of the logits.</param>
     public sealed override double Divisor(ReadOnlySpan<int> target, LogitShape shape)
     {
+        if (Weight is null) return target.Length - target.Count(IgnoreIndex);
         double divisor = 0;
-        if (Weight is null)
-        {
-            int ignored = 0;
-            foreach (int y in target) ignored += y == IgnoreIndex ? 1 : 0;
-            return target.Length - ignored;
-        }
-
         ReadOnlySpan<double> w = Weight.AsSpan();
         foreach (int y in target)
         {
@@ -35,7 +29,7 @@ public abstract record WeightedClassIndexLoss : ClassIndexLoss
     public sealed override void RequireTarget(ReadOnlySpan<int> target, int classes)
     {
         RequireClassWeights(Weight, nameof(Weight), classes);
-        for (int i = 0; i < target.Length; i++)
+        for (int i = FirstOutside(target, classes); i < target.Length; i++)
         {
             if ((uint)target[i] >= (uint)classes && target[i] != IgnoreIndex)
             {

@@ -96,7 +96,7 @@ public sealed class LossContractTests
             return;
         }
 
-        loss.Evaluate(Reduction.Sum, 0, inputs).ShouldBe(0);
+        loss.Evaluate(Reduction.Sum, 0, inputs).ShouldBe(loss.SumOfNothing);
         loss.Evaluate(Reduction.Mean, 0, inputs).ShouldBe(mean);
         loss.EvaluateTo(Reduction.None, 0, inputs, default, default, Room(loss, 0));
     }

@@ -6,7 +6,7 @@ namespace OptiSuite.Losses;
 /// <remarks>
 /// The input must lie in [0, 1] and is not normalized; logits belong into <see cref="SoftTargetCrossEntropyLoss"/>, which loses no digits. With
 /// ε &gt; 0 each probability is clipped to [ε, 1 − ε] first, as Keras does with ε = 10⁻⁷, and has the gradient 0 where it is clipped. Without,
-/// p = 0 where y &gt; 0 gives +∞. The mean divides by the number of samples (and positions). PyTorch has none. C. M. Bishop, "Pattern
+/// p = 0 where y &gt; 0 gives +∞, and where y = 0 the value 0 with the gradient −y/p = 0/0, NaN: set ε where probabilities may be exactly 0. The mean divides by the number of samples (and positions). PyTorch has none. C. M. Bishop, "Pattern
 /// Recognition and Machine Learning", 2006, eq. 4.108.
 /// </remarks>
 /// <example><code>double f = new CategoricalCrossEntropyLoss { Eps = 1e-7 }.Evaluate(probabilities, oneHot, new LogitShape(4, 3), gradient);</code></example>
@@ -58,7 +58,7 @@ public sealed record CategoricalCrossEntropyLoss : DistributionLoss
             Vector<double> p = Vector.ConditionalSelect(isLow, low, Vector.ConditionalSelect(isHigh, high, x));
             Vector<double> absent = Vector.Equals(y, Vector<double>.Zero).As<long, double>() & Vector.Equals(x, x).As<long, double>();
             dy = -VectorMath.Log(p);
-            dx = Vector.AndNot(-y / p, isLow | isHigh | absent);
+            dx = Vector.AndNot(-y / p, isLow | isHigh);
             return Vector.AndNot(y * dy, absent);
         }
     }

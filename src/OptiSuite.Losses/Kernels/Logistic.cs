@@ -6,7 +6,8 @@ namespace OptiSuite.Losses;
 /// <summary>The logistic function σ and softplus of x and of −x, all from one exponential that cannot overflow.</summary>
 internal readonly struct Logistic
 {
-    private readonly Vector<double> _positive, _inverse, _e, _log, _x;
+    // No more than four fields: structs with more do not live in registers.
+    private readonly Vector<double> _x, _e, _inverse, _log;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Logistic(Vector<double> x)
@@ -16,20 +17,19 @@ internal readonly struct Logistic
         _e = VectorMath.Exp(-Vector.Abs(x));
         _inverse = Vector<double>.One / (Vector<double>.One + _e);
         _log = VectorMath.LogOnePlus(_e);
-        _positive = Vector.GreaterThanOrEqual(x, Vector<double>.Zero).As<long, double>();
     }
 
     /// <summary>σ(x) = 1/(1 + e⁻ˣ).</summary>
-    public Vector<double> Sigmoid => Vector.ConditionalSelect(_positive, _inverse, _e * _inverse);
+    public Vector<double> Sigmoid => Vector.ConditionalSelect(IsPositive(_x), _inverse, _e * _inverse);
 
     /// <summary>σ(−x) = 1 − σ(x), without the rounding of the difference.</summary>
-    public Vector<double> SigmoidOfMinus => Vector.ConditionalSelect(_positive, _e * _inverse, _inverse);
+    public Vector<double> SigmoidOfMinus => Vector.ConditionalSelect(IsPositive(_x), _e * _inverse, _inverse);
 
     /// <summary>ln(1 + eˣ) = max(x, 0) + ln(1 + e^−|x|).</summary>
-    public Vector<double> Softplus => Vector.ConditionalSelect(_positive, _x, Vector<double>.Zero) + _log;
+    public Vector<double> Softplus => Vector.ConditionalSelect(IsPositive(_x), _x, Vector<double>.Zero) + _log;
 
     /// <summary>ln(1 + e⁻ˣ).</summary>
-    public Vector<double> SoftplusOfMinus => Vector.ConditionalSelect(_positive, Vector<double>.Zero, -_x) + _log;
+    public Vector<double> SoftplusOfMinus => Vector.ConditionalSelect(IsPositive(_x), Vector<double>.Zero, -_x) + _log;
 
     /// <summary>σ(x) alone, which needs no logarithm.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -37,6 +37,9 @@ internal readonly struct Logistic
     {
         Vector<double> e = VectorMath.Exp(-Vector.Abs(x));
         Vector<double> inverse = Vector<double>.One / (Vector<double>.One + e);
-        return Vector.ConditionalSelect(Vector.GreaterThanOrEqual(x, Vector<double>.Zero).As<long, double>(), inverse, e * inverse);
+        return Vector.ConditionalSelect(IsPositive(x), inverse, e * inverse);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<double> IsPositive(Vector<double> x) => Vector.GreaterThanOrEqual(x, Vector<double>.Zero).As<long, double>();
 }

@@ -117,7 +117,7 @@ internal readonly ref struct SoftmaxLoop<TKernel>(TKernel kernel, double spread,
         }
 
         if (inputGradient.IsEmpty) return total;
-        for (int c = 0; c < tile.Powers.Length / tile.Stride; c++)
+        for (int c = 0; c < tile.Classes; c++)
         {
             tile.WriteScaled(c, spread * (_weights.IsEmpty ? 1 : _weights[c]), inputGradient.Slice(c * positions, target.Length));
         }

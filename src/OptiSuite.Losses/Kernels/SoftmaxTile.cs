@@ -10,8 +10,8 @@ namespace OptiSuite.Losses;
 /// <remarks>The copy has rows of whole vectors; what stands beyond the last position is 0 and never leaves.</remarks>
 internal readonly ref struct SoftmaxTile
 {
-    // A tile stays in the second-level cache.
-    private const int TileValues = 8192;
+    // A tile stays in the first-level cache where the classes are few, else in the second.
+    private const int TileValues = 2048;
 
     private SoftmaxTile(int classes, int stride, Span<double> scratch)
     {
@@ -28,6 +28,9 @@ internal readonly ref struct SoftmaxTile
 
     /// <summary>How far apart the classes are in <see cref="Powers"/>.</summary>
     public int Stride { get; }
+
+    /// <summary>C.</summary>
+    public int Classes => Powers.Length / Stride;
 
     /// <summary>x after <see cref="Load"/>, e^(x − m) after <see cref="Exponentiate"/>; C rows of <see cref="Stride"/>.</summary>
     public Span<double> Powers { get; }
@@ -65,74 +68,61 @@ internal readonly ref struct SoftmaxTile
     /// <param name="count">How many positions.</param>
     public void Load(ReadOnlySpan<double> input, int positions, int count)
     {
-        int classes = Powers.Length / Stride, width = Vector<double>.Count;
-        ref double max = ref MemoryMarshal.GetReference(Max);
-        for (int c = 0; c < classes; c++)
+        for (int c = 0; c < Classes; c++)
         {
             Span<double> row = Powers.Slice(c * Stride, Stride);
             input.Slice(c * positions, count).CopyTo(row);
             row[count..].Clear();
-            if (c == 0)
-            {
-                row.CopyTo(Max);
-                continue;
-            }
+        }
 
-            ref double x = ref MemoryMarshal.GetReference(row);
-            for (int i = 0; i < Stride; i += width)
-            {
-                Vector<double> old = Vector.LoadUnsafe(ref max, (nuint)i), value = Vector.LoadUnsafe(ref x, (nuint)i);
-                Vector.MaxNative(old, value).StoreUnsafe(ref max, (nuint)i);
-            }
+        ref double x = ref MemoryMarshal.GetReference(Powers), max = ref MemoryMarshal.GetReference(Max);
+        for (int i = 0; i < Stride; i += Vector<double>.Count)
+        {
+            Vector<double> m = Vector.LoadUnsafe(ref x, (nuint)i);
+            for (int at = i + Stride; at < Powers.Length; at += Stride) m = Vector.MaxNative(m, Vector.LoadUnsafe(ref x, (nuint)at));
+            m.StoreUnsafe(ref max, (nuint)i);
         }
     }
 
-    /// <summary>Dot += w(x − m) for each class; before <see cref="Exponentiate"/>.</summary>
+    /// <summary>Dot = Σ w(x − m) over the classes; before <see cref="Exponentiate"/>.</summary>
     /// <param name="weights">w, or empty for ones.</param>
     public void AddDot(ReadOnlySpan<double> weights)
     {
-        Dot.Clear();
-        ref double max = ref MemoryMarshal.GetReference(Max), dot = ref MemoryMarshal.GetReference(Dot);
-        for (int c = 0; c < Powers.Length / Stride; c++)
+        ref double x = ref MemoryMarshal.GetReference(Powers), max = ref MemoryMarshal.GetReference(Max), dot = ref MemoryMarshal.GetReference(Dot);
+        for (int i = 0; i < Stride; i += Vector<double>.Count)
         {
-            ref double x = ref MemoryMarshal.GetReference(Powers.Slice(c * Stride, Stride));
-            Vector<double> w = new(weights.IsEmpty ? 1 : weights[c]);
-            for (int i = 0; i < Stride; i += Vector<double>.Count)
+            Vector<double> m = Vector.LoadUnsafe(ref max, (nuint)i), sum = Vector<double>.Zero;
+            for (int c = 0, at = i; at < Powers.Length; c++, at += Stride)
             {
-                Vector<double> value = Vector.LoadUnsafe(ref x, (nuint)i) - Vector.LoadUnsafe(ref max, (nuint)i);
-                (Vector.LoadUnsafe(ref dot, (nuint)i) + (w * value)).StoreUnsafe(ref dot, (nuint)i);
+                Vector<double> value = Vector.LoadUnsafe(ref x, (nuint)at) - m;
+                sum += weights.IsEmpty ? value : value * weights[c];
             }
+
+            sum.StoreUnsafe(ref dot, (nuint)i);
         }
     }
 
     /// <summary>Turns the logits into powers and fills <see cref="Rest"/> and <see cref="LogOfSum"/>.</summary>
     public void Exponentiate()
     {
-        Rest.Clear();
-        // Counts the classes that reach m.
-        LogOfSum.Clear();
-        int width = Vector<double>.Count;
-        ref double max = ref MemoryMarshal.GetReference(Max), rest = ref MemoryMarshal.GetReference(Rest), ties = ref MemoryMarshal.GetReference(LogOfSum);
-        for (int c = 0; c < Powers.Length / Stride; c++)
+        ref double x = ref MemoryMarshal.GetReference(Powers), max = ref MemoryMarshal.GetReference(Max);
+        ref double rests = ref MemoryMarshal.GetReference(Rest), logs = ref MemoryMarshal.GetReference(LogOfSum);
+        for (int i = 0; i < Stride; i += Vector<double>.Count)
         {
-            ref double x = ref MemoryMarshal.GetReference(Powers.Slice(c * Stride, Stride));
-            for (int i = 0; i < Stride; i += width)
+            Vector<double> m = Vector.LoadUnsafe(ref max, (nuint)i), others = Vector<double>.Zero, ties = -Vector<double>.One;
+            for (int at = i; at < Powers.Length; at += Stride)
             {
-                Vector<double> value = Vector.LoadUnsafe(ref x, (nuint)i), m = Vector.LoadUnsafe(ref max, (nuint)i), power = VectorMath.Exp(value - m);
-                power.StoreUnsafe(ref x, (nuint)i);
+                Vector<double> value = Vector.LoadUnsafe(ref x, (nuint)at), power = VectorMath.Exp(value - m);
+                power.StoreUnsafe(ref x, (nuint)at);
                 Vector<double> isMax = Vector.Equals(value, m).As<long, double>();
-                (Vector.LoadUnsafe(ref rest, (nuint)i) + Vector.AndNot(power, isMax)).StoreUnsafe(ref rest, (nuint)i);
-                (Vector.LoadUnsafe(ref ties, (nuint)i) + (isMax & Vector<double>.One)).StoreUnsafe(ref ties, (nuint)i);
+                others += Vector.AndNot(power, isMax);
+                ties += isMax & Vector<double>.One;
             }
-        }
 
-        for (int i = 0; i < Stride; i += width)
-        {
-            Vector<double> sum = Vector.LoadUnsafe(ref rest, (nuint)i) + (Vector.LoadUnsafe(ref ties, (nuint)i) - Vector<double>.One);
-            sum.StoreUnsafe(ref rest, (nuint)i);
             // ln(1 + rest) with the rounding of 1 + rest given back (Goldberg 1991, theorem 4).
-            Vector<double> u = Vector<double>.One + sum;
-            (VectorMath.Log(u) - ((u - Vector<double>.One - sum) / u)).StoreUnsafe(ref ties, (nuint)i);
+            Vector<double> rest = others + ties, u = Vector<double>.One + rest;
+            rest.StoreUnsafe(ref rests, (nuint)i);
+            (VectorMath.Log(u) - ((u - Vector<double>.One - rest) / u)).StoreUnsafe(ref logs, (nuint)i);
         }
     }
 

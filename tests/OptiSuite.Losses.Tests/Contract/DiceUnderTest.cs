@@ -7,8 +7,10 @@ internal sealed class DiceUnderTest(DiceLoss loss) : LossUnderTest(loss.ToString
 
     public override string? RefusalOfLargeInputs => loss.FromLogits ? null : "For logits set FromLogits";
 
-    // An empty mask predicted empty, with Smooth > 0.
-    public override double? MeanOfNothing => loss.PerSample ? double.NaN : 0;
+    // An empty mask predicted empty.
+    public override double SumOfNothing => loss.PerSample ? 0 : 1 - (loss.Smooth / (loss.Smooth + loss.Eps));
+
+    public override double? MeanOfNothing => loss.PerSample ? double.NaN : SumOfNothing;
 
     public override int[] InputLengths(int batch) => [6 * batch, 6 * batch];
 

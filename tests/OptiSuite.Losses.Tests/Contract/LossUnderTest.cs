@@ -14,6 +14,9 @@ internal abstract class LossUnderTest(string name)
     /// <summary>What the refusal says where inputs of ±1000 are no inputs of this loss, as for losses of probabilities; null where they are.</summary>
     public virtual string? RefusalOfLargeInputs => null;
 
+    /// <summary>The sum of an empty batch. A loss of the batch as a whole has one value, also of an empty one.</summary>
+    public virtual double SumOfNothing => 0;
+
     /// <summary>The lengths of the differentiable inputs for a batch of so many.</summary>
     public abstract int[] InputLengths(int batch);
 

@@ -151,7 +151,7 @@ public sealed class LossContractTests
         loss.WithThreads(1).EvaluateTo(Reduction.Mean, batch, inputs, value, default, alone);
         loss.WithThreads(3).EvaluateTo(Reduction.Mean, batch, inputs, again, default, together);
         again[0].ShouldBe(value[0]);
-        for (int a = 0; a < alone.Length; a++) together[a].AsSpan().SequenceEqual(alone[a]).ShouldBeTrue($"gradient of input {a} DBG {string.Join(";", Enumerable.Range(0, alone[a].Length).Where(i => !alone[a][i].Equals(together[a][i])).Take(5).Select(i => $"{i}:{alone[a][i]:R}/{together[a][i]:R}"))} count {Enumerable.Range(0, alone[a].Length).Count(i => !alone[a][i].Equals(together[a][i]))}");
+        for (int a = 0; a < alone.Length; a++) together[a].AsSpan().SequenceEqual(alone[a]).ShouldBeTrue($"gradient of input {a}");
     }
 
     [Fact]

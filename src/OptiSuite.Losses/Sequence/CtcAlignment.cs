@@ -110,7 +110,6 @@ internal readonly ref struct CtcAlignment(
         ReadOnlySpan<double> alpha, ReadOnlySpan<double> beta, double likelihood, Span<double> posterior, Span<double> gradient, double factor)
     {
         TensorPrimitives.Add(alpha, beta[..alpha.Length], posterior);
-        TensorPrimitives.Max(posterior, likelihood + Vanishing, posterior);
         ExponentialLoop.Run(posterior, likelihood, posterior);
         double ofBlank = posterior[^1];
         for (int s = 0; s < _target.Length; s++)

@@ -44,10 +44,8 @@ public sealed record NdcgRankLoss : RankingLoss
         /// <summary>Fills the table of D(r)/Σ_{i≤|P|} D(i), r = 1 … n; its first place stays unused.</summary>
         public Measure(int positives, Span<double> table)
         {
-            for (int r = 0; r < table.Length; r++) table[r] = r + 1;
-            TensorPrimitives.Log2(table, table);
-            table[0] = 1;
-            TensorPrimitives.Divide(1, table, table);
+            table[0] = 0;
+            for (int r = 1; r < table.Length; r++) table[r] = RankingMetrics.Discount(r);
             TensorPrimitives.Divide(table, TensorPrimitives.Sum<double>(table.Slice(1, positives)), table);
             _shares = table;
         }

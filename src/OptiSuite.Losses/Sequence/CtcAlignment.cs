@@ -14,6 +14,9 @@ internal readonly ref struct CtcAlignment(
     // log 0: finite, so that differences of two of them are no NaN, and far below every sum of logarithms that occurs.
     private const double LogZero = -1e290;
 
+    // The exponentials of what lies below vanish beside 1, and would only take the slow path.
+    private const double Vanishing = -708;
+
     private readonly ReadOnlySpan<double> _logits = logits;
     private readonly ReadOnlySpan<int> _target = target;
 
@@ -87,8 +90,7 @@ internal readonly ref struct CtcAlignment(
         {
             ReadOnlySpan<double> x = _logits.Slice(((t * shape.Batch) + sample) * shape.Classes, shape.Classes);
             double largest = TensorPrimitives.Max(x);
-            TensorPrimitives.Subtract(x, largest, row);
-            TensorPrimitives.Exp<double>(row, row);
+            ExponentialLoop.Run(x, largest, row);
             double sum = TensorPrimitives.Sum<double>(row), log = largest + Math.Log(sum);
             if (!gradient.IsEmpty) TensorPrimitives.Multiply(row, factor / sum, Row(gradient, t));
             Span<double> now = emission.Slice(t * states, states);
@@ -108,8 +110,7 @@ internal readonly ref struct CtcAlignment(
         ReadOnlySpan<double> alpha, ReadOnlySpan<double> beta, double likelihood, Span<double> posterior, Span<double> gradient, double factor)
     {
         TensorPrimitives.Add(alpha, beta[..alpha.Length], posterior);
-        TensorPrimitives.Subtract(posterior, likelihood, posterior);
-        TensorPrimitives.Exp<double>(posterior, posterior);
+        ExponentialLoop.Run(posterior, likelihood, posterior);
         double ofBlank = posterior[^1];
         for (int s = 0; s < _target.Length; s++)
         {
@@ -141,8 +142,7 @@ internal readonly ref struct CtcAlignment(
             Vector<double> x = Vector.LoadUnsafe(ref ra, at), y = Vector.LoadUnsafe(ref rb, at);
             Vector<double> z = Vector.LoadUnsafe(ref rc, at) + Vector.LoadUnsafe(ref rk, at);
             Vector<double> most = Vector.Max(Vector.Max(x, y), z);
-            Vector<double> sum = Vector.Exp(x - most) + Vector.Exp(y - most) + Vector.Exp(z - most);
-            (most + Vector.Log(sum)).StoreUnsafe(ref rr, at);
+            (most + VectorMath.Log(Power(x - most) + Power(y - most) + Power(z - most))).StoreUnsafe(ref rr, at);
         }
 
         for (; s < result.Length; s++)
@@ -151,4 +151,6 @@ internal readonly ref struct CtcAlignment(
             result[s] = most + Math.Log(Math.Exp(x - most) + Math.Exp(y - most) + Math.Exp(z - most));
         }
     }
+
+    private static Vector<double> Power(Vector<double> x) => VectorMath.Exp(Vector.Max(x, new Vector<double>(Vanishing)));
 }

@@ -129,7 +129,12 @@ public sealed record EarthMoverLoss : TransportLoss
     private static double Least(ReadOnlySpan<double> cost, int stride, ReadOnlySpan<double> potentials)
     {
         double least = double.PositiveInfinity;
-        for (int k = 0; k < potentials.Length; k++) least = Math.Min(least, cost[k * stride] - potentials[k]);
+        for (int k = 0; k < potentials.Length; k++)
+        {
+            // Infinite are those not known yet.
+            if (double.IsFinite(potentials[k])) least = Math.Min(least, cost[k * stride] - potentials[k]);
+        }
+
         return least;
     }
 }

@@ -10,6 +10,9 @@ namespace OptiSuite.Losses;
 /// </summary>
 internal readonly struct SinkhornStep(PinnedSpan<double> k, PinnedSpan<double> g, PinnedSpan<double> a, PinnedSpan<double> f) : ILoopBody
 {
+    // The exponentials of what lies below vanish beside 1, and would only take the slow path.
+    private const double Vanishing = -708;
+
     public double Run(int start, int end)
     {
         ReadOnlySpan<double> others = g.All;
@@ -35,8 +38,7 @@ internal readonly struct SinkhornStep(PinnedSpan<double> k, PinnedSpan<double> g
     public static void Exponentials(ReadOnlySpan<double> row, ReadOnlySpan<double> g, double f, Span<double> plan)
     {
         TensorPrimitives.Add(row, g, plan);
-        TensorPrimitives.Add(plan, f, plan);
-        TensorPrimitives.Exp<double>(plan, plan);
+        ExponentialLoop.Run(plan, -f, plan);
     }
 
     private static double LogSumOfExponentials(ReadOnlySpan<double> row, ReadOnlySpan<double> g)
@@ -50,8 +52,13 @@ internal readonly struct SinkhornStep(PinnedSpan<double> k, PinnedSpan<double> g
             for (int j = 0; j < whole; j += width) most = Vector.MaxNative(most, Vector.LoadUnsafe(ref xs, (nuint)j) + Vector.LoadUnsafe(ref ys, (nuint)j));
             for (int lane = 0; lane < width; lane++) largest = Math.Max(largest, most[lane]);
             for (int j = whole; j < row.Length; j++) largest = Math.Max(largest, row[j] + g[j]);
-            Vector<double> shift = new(largest);
-            for (int j = 0; j < whole; j += width) sums += Vector.Exp(Vector.LoadUnsafe(ref xs, (nuint)j) + Vector.LoadUnsafe(ref ys, (nuint)j) - shift);
+            Vector<double> shift = new(largest), vanishing = new(Vanishing);
+            for (int j = 0; j < whole; j += width)
+            {
+                Vector<double> exponent = Vector.LoadUnsafe(ref xs, (nuint)j) + Vector.LoadUnsafe(ref ys, (nuint)j) - shift;
+                sums += VectorMath.Exp(Vector.MaxNative(exponent, vanishing));
+            }
+
             sum = Vector.Sum(sums);
         }
         else

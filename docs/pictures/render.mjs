@@ -13,6 +13,8 @@ if (!existsSync(join(here, 'node_modules', 'vega-lite'))) {
 const vega = await import('vega');
 const vegaLite = await import('vega-lite');
 const folder = process.argv[2];
+// A long title is as wide as two panels: one line for each part of it.
+const lines = title => (title.length > 45 ? title.split(/(?<=[,;]) /) : title);
 
 for (const { name, variable, points } of JSON.parse(readFileSync(0, 'utf8'))) {
   const several = new Set(points.map(point => point.curve)).size > 1;
@@ -21,10 +23,10 @@ for (const { name, variable, points } of JSON.parse(readFileSync(0, 'utf8'))) {
     height: 200,
     mark: { type: 'line', strokeWidth: 2, interpolate: 'linear' },
     encoding: {
-      x: { field: 't', type: 'quantitative', title: variable, scale: { nice: false } },
+      x: { field: 't', type: 'quantitative', title: lines(variable), scale: { nice: false } },
       y: { field, type: 'quantitative', title },
       color: several
-        ? { field: 'curve', type: 'nominal', title: null, sort: null, legend: { orient: 'bottom' } }
+        ? { field: 'curve', type: 'nominal', title: null, sort: null, legend: { orient: 'bottom', labelLimit: 0 } }
         : { value: '#1f77b4' },
     },
   });
@@ -38,7 +40,8 @@ for (const { name, variable, points } of JSON.parse(readFileSync(0, 'utf8'))) {
   const view = new vega.View(vega.parse(vegaLite.compile(spec).spec), { renderer: 'none' });
   // Coordinates of whole tenths of a pixel, and no attributes that a still picture does not need, keep the files small.
   const svg = (await view.toSVG())
-    .replace(/-?\d+\.\d{2,}/g, number => String(Math.round(number * 10) / 10))
-    .replace(/ (aria-[a-z]+|role|pointer-events|class)="[^"]*"/g, '');
+    .replace(/<[^>]*>/g, tag => tag
+      .replace(/-?\d+\.\d{2,}/g, number => String(Math.round(number * 10) / 10))
+      .replace(/ (aria-[a-z]+|role|pointer-events|class)="[^"]*"/g, ''));
   writeFileSync(join(folder, `${name}.svg`), `${svg}\n`);
 }

@@ -25,6 +25,8 @@ public sealed record NegativeLogLikelihoodLoss : WeightedClassIndexLoss
         double scale,
         Span<double> inputGradient)
     {
+        if (shape.Positions == 1 && Weight is null && each.IsEmpty && inputGradient.IsEmpty) return Sum(input, target, shape.Classes);
+
         int positions = shape.Positions, logits = shape.Classes * positions;
         ReadOnlySpan<double> weights = Weight is null ? default : Weight.AsSpan();
         double total = 0;
@@ -44,6 +46,20 @@ public sealed record NegativeLogLikelihoodLoss : WeightedClassIndexLoss
             total += value;
             if (!each.IsEmpty) each[k] = value;
             if (++p == positions) (n, p) = (n + logits, 0);
+        }
+
+        return total;
+    }
+
+    // The loop waits for memory: the less there is in it, the more targets are under way at once. The same sum as in the loop above.
+    private double Sum(ReadOnlySpan<double> input, ReadOnlySpan<int> target, int classes)
+    {
+        double total = 0;
+        int ignored = IgnoreIndex;
+        for (int k = 0, row = 0; k < target.Length; k++, row += classes)
+        {
+            int y = target[k];
+            if (y != ignored) total -= input[row + y];
         }
 
         return total;

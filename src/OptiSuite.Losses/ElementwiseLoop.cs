@@ -55,7 +55,7 @@ internal static class ElementwiseLoop
 
         // Four sums, so that an addition need not wait for the one before it.
         Vector<double> a = Vector<double>.Zero, b = Vector<double>.Zero, c = Vector<double>.Zero, d = Vector<double>.Zero;
-        for (; i <= whole - (4 * width); i += 4 * width)
+        for (; TKernel.IsLight && i <= whole - (4 * width); i += 4 * width)
         {
             a += Step(i, ref x, ref y, ref l, ref u, ref gx, ref gy);
             b += Step(i + width, ref x, ref y, ref l, ref u, ref gx, ref gy);

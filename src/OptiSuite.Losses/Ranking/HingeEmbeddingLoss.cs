@@ -49,6 +49,8 @@ public sealed record HingeEmbeddingLoss : ElementwiseLoss
 
     private readonly struct Kernel(double margin) : IElementwiseKernel
     {
+        public static bool IsLight => true;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector<double> Evaluate(Vector<double> x, Vector<double> y, out Vector<double> dx, out Vector<double> dy)
         {

@@ -29,6 +29,8 @@ internal static class ResidualLoop
     private readonly struct OfResidual<TKernel>(TKernel kernel) : IElementwiseKernel
         where TKernel : struct, IResidualKernel
     {
+        public static bool IsLight => true;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector<double> Evaluate(Vector<double> x, Vector<double> y, out Vector<double> dx, out Vector<double> dy)
         {

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace OptiSuite.Losses;
 
 /// <summary>
@@ -60,15 +62,18 @@ public sealed record MultiMarginLoss : ClassIndexLoss
             int y = target[k], first = (k / positions * classes * positions) + (k % positions), right = first + (y * positions);
             double weight = (Weight is null ? 1 : Weight[y]) / classes, factor = weight * (upstream.IsEmpty ? scale : upstream[k] * scale);
             double lead = Margin - input[right], sum = 0, slopes = 0;
-            for (int c = 0, at = first; c < classes; c++, at += positions)
+            if (positions == 1)
             {
-                double z = c == y ? 0 : lead + input[at];
-                // A NaN fails this comparison and is counted.
-                bool holds = z <= 0;
-                sum += holds ? 0 : P == 1 ? z : z * z;
-                double slope = holds ? 0 : P == 1 ? factor : 2 * factor * z;
-                slopes += slope;
-                if (!inputGradient.IsEmpty) inputGradient[at] = slope;
+                // The classes before the right one, and those after it.
+                Row(input[first..right], Part(inputGradient, first, right), lead, factor, ref sum, ref slopes);
+                Row(input[(right + 1)..(first + classes)], Part(inputGradient, right + 1, first + classes), lead, factor, ref sum, ref slopes);
+            }
+            else
+            {
+                for (int c = 0, at = first; c < classes; c++, at += positions)
+                {
+                    if (c != y) One(lead + input[at], factor, inputGradient.IsEmpty ? default : inputGradient.Slice(at, 1), ref sum, ref slopes);
+                }
             }
 
             if (!inputGradient.IsEmpty) inputGradient[right] = -slopes;
@@ -79,4 +84,40 @@ public sealed record MultiMarginLoss : ClassIndexLoss
 
         return total;
     }
+
+    /// <summary>Adds the losses of wrong classes that lie side by side, and writes their slopes.</summary>
+    private void Row(ReadOnlySpan<double> scores, Span<double> gradient, double lead, double factor, ref double sum, ref double slopes)
+    {
+        int width = Vector<double>.Count, i = 0;
+        Vector<double> sums = Vector<double>.Zero, slopeSums = sums, offset = new(lead);
+        bool isLinear = P == 1, wantsGradient = !gradient.IsEmpty;
+        for (; i <= scores.Length - width; i += width)
+        {
+            Vector<double> z = offset + new Vector<double>(scores[i..]);
+            // A NaN fails this comparison and is counted.
+            Vector<double> holds = Vector.LessThanOrEqual(z, Vector<double>.Zero).As<long, double>();
+            Vector<double> active = Vector.AndNot(z, holds);
+            sums += isLinear ? active : active * active;
+            if (!wantsGradient) continue;
+            Vector<double> slope = isLinear ? Vector.AndNot(new Vector<double>(factor), holds) : 2 * factor * active;
+            slopeSums += slope;
+            slope.CopyTo(gradient[i..]);
+        }
+
+        sum += Vector.Sum(sums);
+        slopes += Vector.Sum(slopeSums);
+        for (; i < scores.Length; i++) One(lead + scores[i], factor, Part(gradient, i, i + 1), ref sum, ref slopes);
+    }
+
+    private void One(double z, double factor, Span<double> gradient, ref double sum, ref double slopes)
+    {
+        // A NaN fails this comparison and is counted.
+        bool holds = z <= 0;
+        sum += holds ? 0 : P == 1 ? z : z * z;
+        double slope = holds ? 0 : P == 1 ? factor : 2 * factor * z;
+        slopes += slope;
+        if (!gradient.IsEmpty) gradient[0] = slope;
+    }
+
+    private static Span<double> Part(Span<double> gradient, int from, int to) => gradient.IsEmpty ? gradient : gradient[from..to];
 }

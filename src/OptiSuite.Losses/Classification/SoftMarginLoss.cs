@@ -36,15 +36,12 @@ public sealed record SoftMarginLoss : ElementwiseLoss
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector<double> Evaluate(Vector<double> x, Vector<double> y, out Vector<double> dx, out Vector<double> dy)
         {
-            // With z = −yx, ln(1 + eᶻ) = max(z, 0) + ln(1 + e), e = exp(−|z|) in (0, 1]; the rounding error of u = 1 + e is given back
-            // to its logarithm (Goldberg 1991, theorem 4). The slope is the sigmoid of z.
-            Vector<double> z = -(x * y), e = Vector.Exp(-Vector.Abs(z)), u = Vector<double>.One + e;
-            Vector<double> value = Vector.Max(z, Vector<double>.Zero) + (Vector.Log(u) - ((u - Vector<double>.One - e) / u));
-            Vector<double> positive = Vector.GreaterThanOrEqual(z, Vector<double>.Zero).As<long, double>();
-            Vector<double> slope = Vector.ConditionalSelect(positive, Vector<double>.One, e) / u;
+            // With z = −yx: ln(1 + eᶻ), whose slope is the sigmoid of z.
+            var logistic = new Logistic(-(x * y));
+            Vector<double> slope = logistic.Sigmoid;
             dx = -(y * slope);
             dy = -(x * slope);
-            return value;
+            return logistic.Softplus;
         }
     }
 }

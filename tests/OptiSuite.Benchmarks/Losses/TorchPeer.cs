@@ -21,7 +21,13 @@ internal sealed class TorchPeer : IDisposable
             RedirectStandardOutput = true,
             UseShellExecute = false,
             // glibc gives large blocks back to the system and faults them in again on every call; PyTorch should not pay for that.
-            Environment = { ["MALLOC_MMAP_MAX_"] = "0", ["MALLOC_TRIM_THRESHOLD_"] = "17179869184" },
+            // OpenBLAS does not follow PyTorch's own number of threads.
+            Environment =
+            {
+                ["MALLOC_MMAP_MAX_"] = "0",
+                ["MALLOC_TRIM_THRESHOLD_"] = "17179869184",
+                ["OPENBLAS_NUM_THREADS"] = threads.ToString(CultureInfo.InvariantCulture),
+            },
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Losses", "torch_peer.py"));
         start.ArgumentList.Add(threads.ToString(CultureInfo.InvariantCulture));

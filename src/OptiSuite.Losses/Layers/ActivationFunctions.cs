@@ -15,27 +15,13 @@ internal static class ActivationFunctions
         6.601187937172832e-15,
     ];
 
-    /// <summary>1/(1 + e^−x).</summary>
-    public static Vector<double> Sigmoid(Vector<double> x)
-    {
-        Vector<double> e = Vector.Exp(-Vector.Abs(x));
-        return Vector.ConditionalSelect(Positive(x), Vector<double>.One, e) / (Vector<double>.One + e);
-    }
-
-    /// <summary>ln(1 + eˣ) = max(x, 0) + ln(1 + e^−|x|), with the rounding error of the sum given back (Goldberg 1991, theorem 4).</summary>
-    public static Vector<double> Softplus(Vector<double> x)
-    {
-        Vector<double> e = Vector.Exp(-Vector.Abs(x)), u = Vector<double>.One + e;
-        return Vector.Max(x, Vector<double>.Zero) + Vector.Log(u) - ((u - Vector<double>.One - e) / u);
-    }
-
     /// <summary>tanh x: near 0 by its continued fraction, which keeps the relative accuracy, elsewhere by the exponential.</summary>
     public static Vector<double> Tanh(Vector<double> x)
     {
         Vector<double> s = x * x, one = Vector<double>.One;
         Vector<double> above = (((s + new Vector<double>(378)) * s) + new Vector<double>(17325)) * s + new Vector<double>(135135);
         Vector<double> below = (((new Vector<double>(28) * s) + new Vector<double>(3150)) * s + new Vector<double>(62370)) * s + new Vector<double>(135135);
-        Vector<double> e = Vector.Exp(Vector.Abs(x) * -2.0);
+        Vector<double> e = VectorMath.Exp(Vector.Abs(x) * -2.0);
         Vector<double> large = Vector.CopySign((one - e) / (one + e), x);
         return Vector.ConditionalSelect(Vector.LessThan(s, new Vector<double>(0.25)).As<long, double>(), x * above / below, large);
     }
@@ -63,7 +49,7 @@ internal static class ActivationFunctions
         Vector<double> evens = Vector.FusedMultiplyAdd(w, even1, new Vector<double>(c[0]) - even2);
         Vector<double> odds = Vector.FusedMultiplyAdd(twice - one, odd1, new Vector<double>(c[1]) - odd2);
         Vector<double> series = Vector.FusedMultiplyAdd(u, odds, evens);
-        Vector<double> e = Vector.Exp(size * size * -0.5);
+        Vector<double> e = VectorMath.Exp(size * size * -0.5);
         density = e * (1 / Math.Sqrt(2 * Math.PI));
         Vector<double> tail = e * 0.5 * series / (one + z + z);
         return Vector.ConditionalSelect(Positive(x), one - tail, tail);

@@ -22,8 +22,8 @@ public sealed record LogSigmoidLayer : ActivationLayer
 
     private readonly struct Kernel : IActivationKernel
     {
-        public Vector<double> Value(Vector<double> x) => -ActivationFunctions.Softplus(-x);
+        public Vector<double> Value(Vector<double> x) => -new Logistic(x).SoftplusOfMinus;
 
-        public Vector<double> Slope(Vector<double> x, Vector<double> y) => ActivationFunctions.Sigmoid(-x);
+        public Vector<double> Slope(Vector<double> x, Vector<double> y) => Logistic.SigmoidOf(-x);
     }
 }

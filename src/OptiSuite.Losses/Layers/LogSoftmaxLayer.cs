@@ -19,7 +19,7 @@ public sealed record LogSoftmaxLayer : RowLayer
 
     private protected override void Backpropagate(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> g, Span<double> gradient)
     {
-        TensorPrimitives.Exp(y, gradient);
+        ExponentialLoop.Run(y, 0, gradient);
         TensorPrimitives.MultiplyAdd(gradient, -TensorPrimitives.Sum(g), g, gradient);
     }
 }

@@ -18,8 +18,7 @@ public sealed record LogSumExpLayer : RowLayer
     internal static double Evaluate(ReadOnlySpan<double> x, Span<double> power)
     {
         double largest = TensorPrimitives.Max(x), shift = double.IsInfinity(largest) ? 0 : largest;
-        TensorPrimitives.Subtract(x, shift, power);
-        TensorPrimitives.Exp(power, power);
+        ExponentialLoop.Run(x, shift, power);
         return shift + Math.Log(TensorPrimitives.Sum<double>(power));
     }
 
@@ -31,8 +30,7 @@ public sealed record LogSumExpLayer : RowLayer
 
     private protected override void Backpropagate(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> g, Span<double> gradient)
     {
-        TensorPrimitives.Subtract(x, y[0], gradient);
-        TensorPrimitives.Exp(gradient, gradient);
+        ExponentialLoop.Run(x, y[0], gradient);
         TensorPrimitives.Multiply(gradient, g[0], gradient);
     }
 }

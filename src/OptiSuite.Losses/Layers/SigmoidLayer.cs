@@ -22,7 +22,7 @@ public sealed record SigmoidLayer : ActivationLayer
 
     private readonly struct Kernel : IActivationKernel
     {
-        public Vector<double> Value(Vector<double> x) => ActivationFunctions.Sigmoid(x);
+        public Vector<double> Value(Vector<double> x) => Logistic.SigmoidOf(x);
 
         public Vector<double> Slope(Vector<double> x, Vector<double> y) => y * (Vector<double>.One - y);
     }

@@ -16,8 +16,7 @@ public sealed record SoftmaxLayer : RowLayer
 
     private protected override void Apply(ReadOnlySpan<double> x, Span<double> y)
     {
-        TensorPrimitives.Subtract(x, TensorPrimitives.Max(x), y);
-        TensorPrimitives.Exp(y, y);
+        ExponentialLoop.Run(x, TensorPrimitives.Max(x), y);
         TensorPrimitives.Divide(y, TensorPrimitives.Sum<double>(y), y);
     }
 

@@ -43,10 +43,10 @@ public sealed record SoftplusLayer : ActivationLayer
     private readonly struct Kernel(double beta, double threshold) : IActivationKernel
     {
         public Vector<double> Value(Vector<double> x) =>
-            Vector.ConditionalSelect(IsLinear(x), x, ActivationFunctions.Softplus(x * beta) / new Vector<double>(beta));
+            Vector.ConditionalSelect(IsLinear(x), x, new Logistic(x * beta).Softplus / new Vector<double>(beta));
 
         public Vector<double> Slope(Vector<double> x, Vector<double> y) =>
-            Vector.ConditionalSelect(IsLinear(x), Vector<double>.One, ActivationFunctions.Sigmoid(x * beta));
+            Vector.ConditionalSelect(IsLinear(x), Vector<double>.One, Logistic.SigmoidOf(x * beta));
 
         private Vector<double> IsLinear(Vector<double> x) => Vector.GreaterThan(x * beta, new(threshold)).As<long, double>();
     }

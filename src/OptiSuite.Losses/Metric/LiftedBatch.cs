@@ -138,7 +138,7 @@ internal readonly unsafe struct LiftedBatch(
     // exp(x − level); of the exact form its limit, 1 where x is the level and 0 below.
     private Vector<double> Power(Vector<double> x, Vector<double> level) => IsExact
         ? Vector.ConditionalSelect(Vector.Equals(x, level), Vector<double>.One, Vector<double>.Zero)
-        : Vector.Exp(x - level);
+        : VectorMath.Exp(x - level);
 
     private double Power(double x, double level) => IsExact ? (x == level ? 1 : 0) : Math.Exp(x - level);
 

@@ -76,7 +76,7 @@ internal static class MarginSoftmaxRow
         Vector<double> total = Vector<double>.Zero, shifts = new(shift);
         for (; i <= x.Length - width; i += width)
         {
-            Vector<double> e = Vector.Exp(Vector.LoadUnsafe(ref px, (nuint)i) - shifts);
+            Vector<double> e = VectorMath.Exp(Vector.LoadUnsafe(ref px, (nuint)i) - shifts);
             e.StoreUnsafe(ref px, (nuint)i);
             total += e;
         }

@@ -17,15 +17,15 @@ internal static class MetricLosses
         new(
             new ArcFaceLoss(),
             "metric",
-            "softmax cross entropy of s cos θ, with s cos(θ + m) for the right class",
-            "labels: class indices 0 … C−1; embeddings N×D and weight C×D",
-            "Scale=64, Margin=0.5 rad, Boundary=Monotone, Reduction=Mean",
+            "−log p[y]; p = softmax(s cos θ), with s cos(θ[y] + m) for the right class",
+            "class indices 0 … C−1, one for each row of embeddings",
+            "Scale=64, Margin=0.5, Boundary=Monotone, Reduction=Mean",
             ""),
         new(
             new CosFaceLoss(),
             "metric",
-            "softmax cross entropy of s cos θ, with s (cos θ − m) for the right class",
-            "labels: class indices 0 … C−1; embeddings N×D and weight C×D",
+            "−log p[y]; p = softmax(s cos θ), with s (cos θ[y] − m) for the right class",
+            "class indices 0 … C−1, one for each row of embeddings",
             "Scale=64, Margin=0.35, Reduction=Mean",
             ""),
         new(
@@ -80,7 +80,7 @@ internal static class MetricLosses
         new(
             new JointCrossEntropyTripletLoss(),
             "metric",
-            "v CE(logits, y) + w max(0, d(a, p) − d(a, n) + margin)",
+            "v CE(x, y) + w max(0, d(a, p) − d(a, n) + margin)",
             "class indices 0 … C−1, one for each row of logits",
             "CrossEntropyWeight=1, TripletWeight=1, CrossEntropy=CrossEntropyLoss, Triplet=TripletMarginLoss, Reduction=Mean",
             ""),

@@ -87,5 +87,5 @@ internal readonly struct PowerNorm(double p, double eps) : IDistance
         return new Vector<double>(lanes);
     }
 
-    private static Vector<double> Power(Vector<double> size, double exponent) => exponent == 2 ? size * size : Vector.Exp(Vector.Log(size) * exponent);
+    private static Vector<double> Power(Vector<double> size, double exponent) => exponent == 2 ? size * size : VectorMath.Exp(VectorMath.Log(size) * exponent);
 }

@@ -12,14 +12,14 @@ internal static class RankingLosses
             "ranking",
             "max_R [1 − AP(R) + F(s, R)] − F(s, R*)",
             "labels 0 or 1, one for each score",
-            "Reduction=Mean (one value with any)",
+            "Reduction=Mean",
             ""),
         new(
             new NdcgRankLoss(),
             "ranking",
             "max_R [1 − NDCG(R) + F(s, R)] − F(s, R*)",
             "labels 0 or 1, one for each score",
-            "Reduction=Mean (one value with any)",
+            "Reduction=Mean",
             ""),
         new(
             new MarginRankingLoss(),

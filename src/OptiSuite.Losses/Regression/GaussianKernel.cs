@@ -16,6 +16,6 @@ internal readonly struct GaussianKernel(double eps, double constant) : ITernaryK
         dx = r / v;
         dy = -dx;
         dz = half * ((Vector<double>.One / v) - (dx * dx));
-        return (half * (Vector.Log(v) + (r * dx))) + new Vector<double>(constant);
+        return (half * (VectorMath.Log(v) + (r * dx))) + new Vector<double>(constant);
     }
 }

@@ -70,7 +70,7 @@ public sealed record PoissonNegativeLogLikelihoodLoss : ElementwiseLoss
     private static Vector<double> Stirling(Vector<double> y, out Vector<double> slope)
     {
         // y ln y − y + ½ ln y + ½ ln 2π. A NaN fails the comparison and stays a NaN.
-        Vector<double> small = Vector.LessThanOrEqual(y, Vector<double>.One).As<long, double>(), log = Vector.Log(y), half = new(0.5);
+        Vector<double> small = Vector.LessThanOrEqual(y, Vector<double>.One).As<long, double>(), log = VectorMath.Log(y), half = new(0.5);
         slope = Vector.ConditionalSelect(small, Vector<double>.Zero, log + (half / y));
         return Vector.ConditionalSelect(small, Vector<double>.Zero, ((y + half) * log) - y + new Vector<double>(0.91893853320467274));
     }
@@ -80,7 +80,7 @@ public sealed record PoissonNegativeLogLikelihoodLoss : ElementwiseLoss
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector<double> Evaluate(Vector<double> x, Vector<double> y, out Vector<double> dx, out Vector<double> dy)
         {
-            Vector<double> rate = Vector.Exp(x), value = rate - (y * x);
+            Vector<double> rate = VectorMath.Exp(x), value = rate - (y * x);
             dx = rate - y;
             dy = -x;
             if (!full) return value;
@@ -95,7 +95,7 @@ public sealed record PoissonNegativeLogLikelihoodLoss : ElementwiseLoss
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector<double> Evaluate(Vector<double> x, Vector<double> y, out Vector<double> dx, out Vector<double> dy)
         {
-            Vector<double> shifted = x + new Vector<double>(eps), log = Vector.Log(shifted), value = x - (y * log);
+            Vector<double> shifted = x + new Vector<double>(eps), log = VectorMath.Log(shifted), value = x - (y * log);
             dx = Vector<double>.One - (y / shifted);
             dy = -log;
             if (!full) return value;

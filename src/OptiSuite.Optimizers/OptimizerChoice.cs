@@ -10,7 +10,7 @@ public sealed record OptimizerChoice(IOptimizer Optimizer, string Reason)
     /// <summary>
     /// Up to this many variables a dense quasi-Newton matrix (n² numbers, n² work an iteration) is cheaper than the iterations it saves.
     /// </summary>
-    private const int MostVariablesForSqp = 2000;
+    private const int MostForQuasiNewton = 2000;
 
     /// <summary>Chooses by what the problem offers: its smoothness, constraints, derivatives and size.</summary>
     /// <param name="problem">The problem.</param>
@@ -32,17 +32,20 @@ public sealed record OptimizerChoice(IOptimizer Optimizer, string Reason)
     /// <summary>What could serve, the best first.</summary>
     private static IEnumerable<OptimizerChoice> Candidates(Problem problem)
     {
-        bool large = problem.Dimension > MostVariablesForSqp;
+        bool large = problem.Dimension > MostForQuasiNewton;
         if (problem.Objective is IDifferentiableObjective { IsSmooth: true })
         {
-            OptimizerChoice sqp = new(new Sqp(), "the objective is smooth and gives gradients, so quasi-Newton steps converge fast");
+            const string Smooth = "the objective is smooth and gives gradients, so quasi-Newton steps converge fast";
+            OptimizerChoice bfgs = new(new Bfgs(), Smooth), sqp = new(new Sqp(), Smooth);
             OptimizerChoice descent = new(new GradientDescent(), $"the objective is smooth and {problem.Dimension} variables are many for a quasi-Newton matrix");
+            if (!large) yield return bfgs;
             yield return large ? descent : sqp;
             yield return large ? sqp : descent;
         }
 
         if (problem.Objective is IDifferentiableObjective { IsSmooth: false })
         {
+            if (!large) yield return new(new Bfgs(), "the objective has kinks and gives subgradients, and quasi-Newton steps follow the kinks");
             yield return new(new SubgradientMethod(), "the objective has kinks and gives subgradients");
         }
 

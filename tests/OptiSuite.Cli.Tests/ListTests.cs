@@ -19,6 +19,15 @@ public class ListTests
     }
 
     [Fact]
+    public void List_LossesAsJson_SaysAllThatTheCatalogKnows()
+    {
+        JsonNode entry = JsonNode.Parse(CommandLine.Run("list", "losses", "--json").Output)!.AsArray().Single(row => row!["name"]!.GetValue<string>() == "sigmoid-focal")!;
+        entry["family"]!.GetValue<string>().ShouldBe("classification");
+        entry["target"]!.GetValue<string>().ShouldContain("[0, 1]");
+        entry["parameters"]!.GetValue<string>().ShouldContain("Gamma=2");
+    }
+
+    [Fact]
     public void NoArguments_ShowTheHelp()
     {
         CommandLine.Outcome outcome = CommandLine.Run();

@@ -9,14 +9,14 @@ public class SolveTests
     {
         CommandLine.Outcome outcome = CommandLine.Run("solve", "rosenbrock");
         outcome.ExitCode.ShouldBe(0, outcome.Error);
-        outcome.Output.ShouldContain("rosenbrock-2 by sqp, chosen because the objective is smooth");
+        outcome.Output.ShouldContain("rosenbrock-2 by bfgs, chosen because the objective is smooth");
         outcome.Output.ShouldContain("converged: the first-order residual");
         outcome.Output.ShouldContain("verified     finite, stationary");
     }
 
     [Fact]
-    public void Solve_Kinks_PicksTheSubgradientMethod() =>
-        CommandLine.Run("solve", "reg_l1_open", "--max-iterations", "10").Output.ShouldContain("by subgradient, chosen because the objective has kinks");
+    public void Solve_Kinks_PicksQuasiNewtonSteps() =>
+        CommandLine.Run("solve", "reg_l1_open", "--max-iterations", "10").Output.ShouldContain("by bfgs, chosen because the objective has kinks");
 
     [Fact]
     public void Solve_Json_HasEveryFieldAndNothingElse()

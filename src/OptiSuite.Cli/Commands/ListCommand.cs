@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using OptiSuite.Losses;
 using OptiSuite.Optimizers;
@@ -10,7 +11,7 @@ namespace OptiSuite.Cli.Commands;
 /// <summary><c>optisuite list</c>: what there is, one line each.</summary>
 internal static class ListCommand
 {
-    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Create(CliHost host)
     {
@@ -24,33 +25,37 @@ internal static class ListCommand
         return command;
     }
 
-    private static Command Kind(CliHost host, string name, string description, Func<(string[] Columns, IEnumerable<string[]> Rows)> list)
+    private static Command Kind(CliHost host, string name, string description, Func<Listing> list)
     {
         var json = new Option<bool>("--json") { Description = "Print a JSON array." };
         var command = new Command(name, description) { json };
         command.SetAction(parsed =>
         {
-            (string[] columns, IEnumerable<string[]> rows) = list();
-            if (parsed.GetValue(json)) WriteJson(host, columns, rows);
-            else WriteTable(host, columns, rows);
+            Listing listing = list();
+            if (parsed.GetValue(json)) WriteJson(host, listing);
+            else WriteTable(host, listing);
             return ExitCodes.Success;
         });
         return command;
     }
 
-    private static void WriteJson(CliHost host, string[] columns, IEnumerable<string[]> rows) =>
+    private static void WriteJson(CliHost host, Listing listing) =>
         host.Out.WriteLine(JsonSerializer.Serialize(
-            rows.Select(row => columns.Zip(row).ToDictionary(pair => pair.First, pair => pair.Second)), _json));
+            listing.Rows.Select(row => listing.Columns.Zip(row).ToDictionary(pair => pair.First, pair => pair.Second)), _json));
 
-    private static void WriteTable(CliHost host, string[] columns, IEnumerable<string[]> rows)
+    private static void WriteTable(CliHost host, Listing listing)
     {
         Table table = new Table().Border(TableBorder.Minimal);
-        foreach (string column in columns) _ = table.AddColumn(new TableColumn(Markup.Escape(column)) { NoWrap = column == columns[0] });
-        foreach (string[] row in rows) _ = table.AddRow([.. row.Select(Markup.Escape)]);
+        foreach (string column in listing.Columns.Take(listing.Shown))
+        {
+            _ = table.AddColumn(new TableColumn(Markup.Escape(column)) { NoWrap = column == listing.Columns[0] });
+        }
+
+        foreach (string[] row in listing.Rows) _ = table.AddRow([.. row.Take(listing.Shown).Select(Markup.Escape)]);
         host.OutConsole.Write(table);
     }
 
-    private static (string[], IEnumerable<string[]>) Optimizers() => (
+    private static Listing Optimizers() => new(
         ["name", "summary", "accepts", "aliases", "options"],
         OptimizerCatalog.All.Select(entry => new[]
         {
@@ -61,15 +66,19 @@ internal static class ListCommand
             string.Join(", ", HyperparameterSetting.Names(entry.Default)),
         }));
 
-    private static (string[], IEnumerable<string[]>) Problems() => (
+    private static Listing Problems() => new(
         ["name", "suite", "dimension", "description"],
         ProblemCatalog.All.Select(entry => new[] { entry.Name, entry.Suite, entry.DimensionRule, entry.Description }));
 
-    private static (string[], IEnumerable<string[]>) Losses() => (
-        ["name", "formula", "target"],
-        LossCatalog.All.Select(entry => new[] { entry.Name, entry.Formula, entry.Target }));
+    private static Listing Losses() => new(
+        ["name", "formula", "target", "family", "parameters", "pytorch"],
+        LossCatalog.All.Select(entry => new[] { entry.Name, entry.Formula, entry.Target, entry.Family, entry.Parameters, entry.PyTorchName }),
+        Shown: 3);
 
-    private static (string[], IEnumerable<string[]>) Suites() => (
+    private static Listing Suites() => new(
         ["name", "problems", "description"],
         ProblemCatalog.Suites.Select(suite => new[] { suite.Name, $"{suite.CreateProblems().Count}", suite.Description }));
+
+    /// <summary>A table of texts; JSON gets every column, the screen the first few.</summary>
+    private sealed record Listing(string[] Columns, IEnumerable<string[]> Rows, int Shown = int.MaxValue);
 }

@@ -19,7 +19,7 @@ public static class ProblemCatalog
     [
         new ProblemSuite("landscapes", "classic functions with known minima, most in 2 and 10 dimensions", LandscapeSuite.Entries),
         new ProblemSuite("hock-schittkowski", "small constrained problems of Hock and Schittkowski (1981)", HockSchittkowskiSuite.Entries),
-        new ProblemSuite(LossSuiteName, "loss functions on real data: regression, classification, embeddings, portfolios", LossEntries),
+        new ProblemSuite(LossSuiteName, "losses with reference optima: regression, classification, embeddings, rankings, images, portfolios", LossEntries),
     ];
 
     /// <summary>Every entry of every suite, in the order of the suites.</summary>

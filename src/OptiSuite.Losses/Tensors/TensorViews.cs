@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace OptiSuite.Losses;
 
@@ -11,9 +12,8 @@ internal static class TensorViews
         ArgumentNullException.ThrowIfNull(tensor, what);
         if (tensor.IsEmpty) return default;
         if (!tensor.IsDense) throw new ArgumentException($"The tensor '{what}' {Shape(tensor)} is a view with gaps; call ToDenseTensor() first.", what);
-        Span<nint> origin = stackalloc nint[tensor.Rank];
-        origin.Clear();
-        return tensor.GetSpan(origin, checked((int)tensor.FlattenedLength));
+        // GetSpan refuses tensors with a dimension of 1; a dense tensor is one run of values from its first.
+        return MemoryMarshal.CreateSpan(ref tensor.GetPinnableReference(), checked((int)tensor.FlattenedLength));
     }
 
     /// <summary>The values of a gradient that has the shape of its input; empty where it is not wanted.</summary>

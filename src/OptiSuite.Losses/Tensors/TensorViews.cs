@@ -13,7 +13,9 @@ internal static class TensorViews
         if (tensor.IsEmpty) return default;
         if (!tensor.IsDense) throw new ArgumentException($"The tensor '{what}' {Shape(tensor)} is a view with gaps; call ToDenseTensor() first.", what);
         // GetSpan refuses tensors with a dimension of 1; a dense tensor is one run of values from its first.
-        return MemoryMarshal.CreateSpan(ref tensor.GetPinnableReference(), checked((int)tensor.FlattenedLength));
+        Span<nint> origin = stackalloc nint[tensor.Rank];
+        origin.Clear();
+        return MemoryMarshal.CreateSpan(ref tensor[origin], checked((int)tensor.FlattenedLength));
     }
 
     /// <summary>The values of a gradient that has the shape of its input; empty where it is not wanted.</summary>

@@ -19,7 +19,7 @@ internal static class ClassifierFamilies
     /// </summary>
     private static FamilyModel Angular(LossEntry entry, int n, MarginSoftmaxLoss loss)
     {
-        (DataTensor x, int[] labels, int classes) = Data(entry);
+        (DataTensor x, int[] labels, int classes) = Data(entry, n);
         // n = K(D + 1) + C(K + 1).
         int features = x.Shape[1], k = (n - classes) / (features + 1 + classes);
         if (k < 1 || (k * (features + 1)) + (classes * (k + 1)) != n)
@@ -40,7 +40,7 @@ internal static class ClassifierFamilies
     /// <summary>θ = (W₁, b₁, W₂, b₂, W₃, b₃, centers): e = tanh(X·W₁ᵀ + b₁)·W₂ᵀ + b₂, logits e·W₃ᵀ + b₃, λ/2 times the mean ‖e − c_y‖².</summary>
     private static FamilyModel Center(LossEntry entry, int n)
     {
-        (DataTensor x, int[] labels, int classes) = Data(entry);
+        (DataTensor x, int[] labels, int classes) = Data(entry, n);
         int features = x.Shape[1], hidden = Whole(entry, "hidden", 6), k = Whole(entry, "embedding", 2);
         var model = new SequentialModel(new LinearLayer(features, hidden), new TanhLayer(hidden), new LinearLayer(hidden, k));
         var loss = new JointSoftmaxCenterLoss { Lambda = entry.Parameter("lambda") ?? 0.1, CenterReduction = Reduction.Mean };
@@ -68,7 +68,7 @@ internal static class ClassifierFamilies
     /// <summary>θ = (L, V, b): E = X·Lᵀ, cross entropy of E·Vᵀ + b plus half the triplet margin loss of E.</summary>
     private static FamilyModel Joint(LossEntry entry, int n)
     {
-        (DataTensor x, int[] labels, int classes) = Data(entry);
+        (DataTensor x, int[] labels, int classes) = Data(entry, n);
         int features = x.Shape[1], k = (n - classes) / (features + classes);
         if (k < 1 || (k * (features + classes)) + classes != n)
         {
@@ -89,12 +89,13 @@ internal static class ClassifierFamilies
         return new FamilyModel(objective, objective.Dimension, Reach(x));
     }
 
-    private static (DataTensor X, int[] Labels, int Classes) Data(LossEntry entry)
+    private static (DataTensor X, int[] Labels, int Classes) Data(LossEntry entry, int n)
     {
         DataTensor x = entry.Data("X", 2);
+        if (x.Values.Length == 0) throw entry.Error("data.X", $"has the shape {x.ShapeText}; give at least one sample with one feature");
         int[] labels = entry.Labels("labels", x.Shape[0], $"X has {x.Shape[0]} rows");
-        int bad = Array.FindIndex(labels, label => label < 0);
-        if (bad >= 0) throw entry.Error("data.labels", $"has {labels[bad]} as value {bad}; give class indices from 0");
+        int bad = Array.FindIndex(labels, label => label < 0 || label >= n);
+        if (bad >= 0) throw entry.Error("data.labels", $"has {labels[bad]} as value {bad}; give class indices from 0, each class takes some of the {n} variables");
         return (x, labels, labels.Max() + 1);
     }
 

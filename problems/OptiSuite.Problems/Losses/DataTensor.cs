@@ -92,6 +92,12 @@ internal sealed record DataTensor(int[] Shape, double[] Values)
         int i = 0;
         foreach (JsonElement element in array.EnumerateArray())
         {
+            if (element.ValueKind == JsonValueKind.Array)
+            {
+                reason = $"has an array as value {i}; write more than rows of numbers as {{\"shape\": [...], \"data\": [...]}}, row by row";
+                return null;
+            }
+
             if (!TryNumber(element, out values[i]))
             {
                 reason = $"has {element.GetRawText()} as value {i}; use numbers, or the strings \"Infinity\" and \"-Infinity\"";

@@ -40,7 +40,7 @@ internal sealed class LossEntry(LossFile file, string id, JsonElement element)
         DataTensor tensor = OptionalData(name) ?? throw Error(field, "is missing; give a tensor, or a reference such as 'datasets.NAME.X'");
         if (tensor.Shape.Length != rank)
         {
-            throw Error(field, $"has the shape {tensor.ShapeText}; give {rank} dimension(s), {(rank == 2 ? "N×D" : "N values")}");
+            throw Error(field, $"has the shape {tensor.ShapeText}; give {rank} dimension(s), {rank switch { 1 => "N values", 2 => "N×D", _ => "N×C×H×W" }}");
         }
 
         int bad = Array.FindIndex(tensor.Values, value => !double.IsFinite(value));

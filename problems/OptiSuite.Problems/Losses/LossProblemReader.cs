@@ -20,6 +20,8 @@ internal static class LossProblemReader
         try
         {
             model = family.Build(entry, n);
+            // Some losses see their data only when they are called.
+            if (model.Dimension == n) _ = model.Objective.Evaluate(start ?? new double[n]);
         }
         catch (ArgumentException e)
         {

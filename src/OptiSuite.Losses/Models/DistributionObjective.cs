@@ -17,9 +17,9 @@ internal sealed class DistributionObjective : SampleObjective
                 $"There are {targets.Length} target values for {rows} samples with {model.OutputCount} predictions each; give {rows * model.OutputCount}.");
         }
 
-        // The targets are checked here once, so that evaluations need not.
+        // The targets are checked here once, so that evaluations need not. Predictions of 0 are right for every loss.
         var shape = new LogitShape(rows, model.OutputCount);
-        _ = (loss with { Reduction = Reduction.Sum, CheckTarget = true }).Evaluate(targets, targets, shape);
+        _ = (loss with { Reduction = Reduction.Sum, CheckTarget = true }).Evaluate(new double[targets.Length], targets, shape);
         _sum = loss with { Reduction = Reduction.Sum, CheckTarget = false };
         _targets = targets.ToArray();
         Divisor = loss.Reduction switch

@@ -22,8 +22,8 @@ internal sealed class ElementwiseObjective : SampleObjective
                 $"{loss.Name} has {loss.Period} weights, and the model {model.OutputCount} prediction(s) a sample; give one weight for each prediction, or one for all.");
         }
 
-        // The targets are checked here once, so that evaluations need not.
-        _ = (loss with { Reduction = Reduction.Sum, CheckTarget = true }).Evaluate(targets, targets);
+        // The targets are checked here once, so that evaluations need not. Predictions of 0 are right for every loss.
+        _ = (loss with { Reduction = Reduction.Sum, CheckTarget = true }).Evaluate(new double[targets.Length], targets);
         _sum = loss with { Reduction = Reduction.Sum, CheckTarget = false };
         _targets = targets.ToArray();
         Divisor = loss.Reduction == Reduction.Mean ? targets.Length : 1;

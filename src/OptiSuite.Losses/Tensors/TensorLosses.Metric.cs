@@ -35,6 +35,24 @@ public static partial class TensorLosses
             negativeGradient.FlatGradient(negative, nameof(negative)));
     }
 
+    /// <summary>Returns the loss of each triplet, whatever the reduction.</summary>
+    /// <param name="loss">The loss.</param>
+    /// <param name="anchor">(N, D), or (D) for a single triplet.</param>
+    /// <param name="positive">The same shape.</param>
+    /// <param name="negative">The same shape.</param>
+    /// <exception cref="ArgumentException">Shapes differ.</exception>
+    public static Tensor<double> EvaluateEach(this TripletLoss loss, Tensor<double> anchor, Tensor<double> positive, Tensor<double> negative)
+    {
+        ArgumentNullException.ThrowIfNull(loss);
+        TensorViews.RequireSameShape(anchor, positive, nameof(anchor), nameof(positive));
+        TensorViews.RequireSameShape(anchor, negative, nameof(anchor), nameof(negative));
+        int dimension = TensorViews.DimensionOf(anchor, nameof(anchor));
+        Tensor<double> each = TensorViews.EachOf(anchor);
+        (loss with { Reduction = Reduction.None }).EvaluateTo(
+            anchor.Flat(nameof(anchor)), positive.Flat(nameof(positive)), negative.Flat(nameof(negative)), dimension, each.Flat(nameof(each)));
+        return each;
+    }
+
     /// <summary>Returns the mean or the sum of the losses, and the gradients.</summary>
     /// <param name="loss">The loss.</param>
     /// <param name="first">(N, D), or (D) for a single pair.</param>
@@ -53,39 +71,33 @@ public static partial class TensorLosses
     {
         ArgumentNullException.ThrowIfNull(loss);
         TensorViews.RequireSameShape(first, second, nameof(first), nameof(second));
+        int dimension = TensorViews.DimensionOf(first, nameof(first));
+        TensorViews.RequireLabelShape(first, target, nameof(target));
         return loss.Evaluate(
             first.Flat(nameof(first)),
             second.Flat(nameof(second)),
             target.Flat(nameof(target)),
-            TensorViews.DimensionOf(first, nameof(first)),
+            dimension,
             firstGradient.FlatGradient(first, nameof(first)),
             secondGradient.FlatGradient(second, nameof(second)));
     }
 
-    /// <summary>Returns the mean or the sum of the losses, and the gradients.</summary>
+    /// <summary>Returns the loss of each pair, whatever the reduction.</summary>
     /// <param name="loss">The loss.</param>
-    /// <param name="embeddings">(N, D).</param>
-    /// <param name="weight">(C, D), a vector for each class.</param>
-    /// <param name="labels">The N class indices.</param>
-    /// <param name="embeddingGradient">Receives ∂L/∂embeddings; null if it is not wanted.</param>
-    /// <param name="weightGradient">Receives ∂L/∂weight; null if it is not wanted.</param>
-    /// <exception cref="ArgumentException">Shapes differ, or a label is no class index.</exception>
-    public static double Evaluate(
-        this MarginSoftmaxLoss loss,
-        Tensor<double> embeddings,
-        Tensor<double> weight,
-        Tensor<int> labels,
-        Tensor<double>? embeddingGradient = null,
-        Tensor<double>? weightGradient = null)
+    /// <param name="first">(N, D), or (D) for a single pair.</param>
+    /// <param name="second">The same shape.</param>
+    /// <param name="target">The N labels, in the loss's convention.</param>
+    /// <exception cref="ArgumentException">Shapes differ, or a label is not what this loss takes.</exception>
+    public static Tensor<double> EvaluateEach(this PairLoss loss, Tensor<double> first, Tensor<double> second, Tensor<int> target)
     {
         ArgumentNullException.ThrowIfNull(loss);
-        return loss.Evaluate(
-            embeddings.Flat(nameof(embeddings)),
-            weight.Flat(nameof(weight)),
-            labels.Flat(nameof(labels)),
-            CommonDimension(embeddings, weight, nameof(weight)),
-            embeddingGradient.FlatGradient(embeddings, nameof(embeddings)),
-            weightGradient.FlatGradient(weight, nameof(weight)));
+        TensorViews.RequireSameShape(first, second, nameof(first), nameof(second));
+        int dimension = TensorViews.DimensionOf(first, nameof(first));
+        TensorViews.RequireLabelShape(first, target, nameof(target));
+        Tensor<double> each = TensorViews.EachOf(first);
+        (loss with { Reduction = Reduction.None }).EvaluateTo(
+            first.Flat(nameof(first)), second.Flat(nameof(second)), target.Flat(nameof(target)), dimension, each.Flat(nameof(each)));
+        return each;
     }
 
     /// <summary>Returns the loss of the whole batch, and its gradient.</summary>
@@ -97,44 +109,12 @@ public static partial class TensorLosses
     public static double Evaluate(this LiftedStructuredLoss loss, Tensor<double> embeddings, Tensor<int> labels, Tensor<double>? gradient = null)
     {
         ArgumentNullException.ThrowIfNull(loss);
+        int dimension = TensorViews.DimensionOf(embeddings, nameof(embeddings));
+        TensorViews.RequireLabelShape(embeddings, labels, nameof(labels));
         return loss.Evaluate(
             embeddings.Flat(nameof(embeddings)),
             labels.Flat(nameof(labels)),
-            TensorViews.DimensionOf(embeddings, nameof(embeddings)),
+            dimension,
             gradient.FlatGradient(embeddings, nameof(embeddings)));
-    }
-
-    /// <summary>Returns the mean or the sum of the losses, and the gradients.</summary>
-    /// <param name="loss">The loss.</param>
-    /// <param name="features">(N, D).</param>
-    /// <param name="centers">(C, D).</param>
-    /// <param name="labels">The N class indices.</param>
-    /// <param name="featuresGradient">Receives ∂L/∂features; null if it is not wanted.</param>
-    /// <param name="centersGradient">Receives ∂L/∂centers; null if it is not wanted.</param>
-    /// <exception cref="ArgumentException">Shapes differ, or a label is no class index.</exception>
-    public static double Evaluate(
-        this CenterLoss loss,
-        Tensor<double> features,
-        Tensor<double> centers,
-        Tensor<int> labels,
-        Tensor<double>? featuresGradient = null,
-        Tensor<double>? centersGradient = null)
-    {
-        ArgumentNullException.ThrowIfNull(loss);
-        return loss.Evaluate(
-            features.Flat(nameof(features)),
-            centers.Flat(nameof(centers)),
-            labels.Flat(nameof(labels)),
-            CommonDimension(features, centers, nameof(centers)),
-            featuresGradient.FlatGradient(features, nameof(features)),
-            centersGradient.FlatGradient(centers, nameof(centers)));
-    }
-
-    private static int CommonDimension(Tensor<double> first, Tensor<double> second, string what)
-    {
-        int dimension = TensorViews.DimensionOf(first, "features");
-        return TensorViews.DimensionOf(second, what) == dimension
-            ? dimension
-            : throw new ArgumentException($"The tensor '{what}' has the shape {TensorViews.Shape(second)}; its vectors need {dimension} values, as those of {TensorViews.Shape(first)}.");
     }
 }

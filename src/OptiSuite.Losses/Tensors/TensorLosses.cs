@@ -47,62 +47,6 @@ public static partial class TensorLosses
         return each;
     }
 
-    /// <summary>Returns the mean or the sum of the losses, and the gradient.</summary>
-    /// <param name="loss">The loss.</param>
-    /// <param name="input">The logits, (C), (N, C) or (N, C, d₁, d₂, …).</param>
-    /// <param name="target">The class indices, the shape of the logits without the C.</param>
-    /// <param name="inputGradient">Receives ∂L/∂input; null if it is not wanted.</param>
-    /// <exception cref="ArgumentException">Shapes differ, or a target is no class index.</exception>
-    public static double Evaluate(this ClassIndexLoss loss, Tensor<double> input, Tensor<int> target, Tensor<double>? inputGradient = null)
-    {
-        ArgumentNullException.ThrowIfNull(loss);
-        LogitShape shape = TensorViews.LogitShapeOf(input);
-        TensorViews.RequireIndexShape(input, target);
-        return loss.Evaluate(
-            input.Flat(nameof(input)), target.Flat(nameof(target)), shape, inputGradient.FlatGradient(input, nameof(input)));
-    }
-
-    /// <summary>Returns the loss of each target, whatever the reduction, in the shape of the target.</summary>
-    /// <param name="loss">The loss.</param>
-    /// <param name="input">The logits, (C), (N, C) or (N, C, d₁, d₂, …).</param>
-    /// <param name="target">The class indices, the shape of the logits without the C.</param>
-    /// <exception cref="ArgumentException">Shapes differ, or a target is no class index.</exception>
-    public static Tensor<double> EvaluateEach(this ClassIndexLoss loss, Tensor<double> input, Tensor<int> target)
-    {
-        ArgumentNullException.ThrowIfNull(loss);
-        LogitShape shape = TensorViews.LogitShapeOf(input);
-        TensorViews.RequireIndexShape(input, target);
-        int count = loss.UnreducedLength(shape);
-        Tensor<double> each = count == target.FlattenedLength ? Tensor.CreateFromShape<double>(target.Lengths) : Tensor.CreateFromShape<double>([count]);
-        (loss with { Reduction = Reduction.None }).EvaluateTo(
-            input.Flat(nameof(input)), target.Flat(nameof(target)), shape, each.Flat(nameof(each)));
-        return each;
-    }
-
-    /// <summary>Returns the reduced loss, and its gradients.</summary>
-    /// <param name="loss">The loss.</param>
-    /// <param name="input">(C), (N, C) or (N, C, d₁, d₂, …), in the loss's convention.</param>
-    /// <param name="target">The distributions, the same shape.</param>
-    /// <param name="inputGradient">Receives ∂L/∂input; null if it is not wanted.</param>
-    /// <param name="targetGradient">Receives ∂L/∂target; null if it is not wanted.</param>
-    /// <exception cref="ArgumentException">Shapes differ, or a target is not what this loss takes.</exception>
-    public static double Evaluate(
-        this DistributionLoss loss,
-        Tensor<double> input,
-        Tensor<double> target,
-        Tensor<double>? inputGradient = null,
-        Tensor<double>? targetGradient = null)
-    {
-        ArgumentNullException.ThrowIfNull(loss);
-        TensorViews.RequireSameShape(input, target, nameof(input), nameof(target));
-        return loss.Evaluate(
-            input.Flat(nameof(input)),
-            target.Flat(nameof(target)),
-            TensorViews.LogitShapeOf(input),
-            inputGradient.FlatGradient(input, nameof(input)),
-            targetGradient.FlatGradient(target, nameof(target)));
-    }
-
     /// <summary>Returns the mean or the sum of the losses of the vectors, and its gradients.</summary>
     /// <param name="loss">The loss.</param>
     /// <param name="input">(N, D), or (D) for a single vector.</param>
@@ -125,6 +69,22 @@ public static partial class TensorLosses
             TensorViews.DimensionOf(input, nameof(input)),
             inputGradient.FlatGradient(input, nameof(input)),
             targetGradient.FlatGradient(target, nameof(target)));
+    }
+
+    /// <summary>Returns the loss of each vector, whatever the reduction.</summary>
+    /// <param name="loss">The loss.</param>
+    /// <param name="input">(N, D), or (D) for a single vector.</param>
+    /// <param name="target">The same shape.</param>
+    /// <exception cref="ArgumentException">Shapes differ.</exception>
+    public static Tensor<double> EvaluateEach(this VectorLoss loss, Tensor<double> input, Tensor<double> target)
+    {
+        ArgumentNullException.ThrowIfNull(loss);
+        TensorViews.RequireSameShape(input, target, nameof(input), nameof(target));
+        int dimension = TensorViews.DimensionOf(input, nameof(input));
+        Tensor<double> each = TensorViews.EachOf(input);
+        (loss with { Reduction = Reduction.None }).EvaluateTo(
+            input.Flat(nameof(input)), target.Flat(nameof(target)), dimension, each.Flat(nameof(each)));
+        return each;
     }
 
     /// <summary>Returns the reduced loss, and its gradients.</summary>
@@ -164,46 +124,5 @@ public static partial class TensorLosses
             inputGradient.FlatGradient(input, nameof(input)),
             targetGradient.FlatGradient(target, nameof(target)),
             varianceGradient.FlatGradient(variance, nameof(variance)));
-    }
-
-    /// <summary>Returns the reduced loss, and its gradients.</summary>
-    /// <param name="loss">The loss.</param>
-    /// <param name="first">x₁, any shape.</param>
-    /// <param name="second">x₂, the same shape.</param>
-    /// <param name="target">1 where the first is to be ranked higher, −1 where the second is; the same shape.</param>
-    /// <param name="firstGradient">Receives ∂L/∂x₁; null if it is not wanted.</param>
-    /// <param name="secondGradient">Receives ∂L/∂x₂; null if it is not wanted.</param>
-    /// <exception cref="ArgumentException">Shapes differ, or a target is not ±1.</exception>
-    public static double Evaluate(
-        this MarginRankingLoss loss,
-        Tensor<double> first,
-        Tensor<double> second,
-        Tensor<double> target,
-        Tensor<double>? firstGradient = null,
-        Tensor<double>? secondGradient = null)
-    {
-        ArgumentNullException.ThrowIfNull(loss);
-        TensorViews.RequireSameShape(first, second, nameof(first), nameof(second));
-        TensorViews.RequireSameShape(first, target, nameof(first), nameof(target));
-        return loss.Evaluate(
-            first.Flat(nameof(first)),
-            second.Flat(nameof(second)),
-            target.Flat(nameof(target)),
-            firstGradient.FlatGradient(first, nameof(first)),
-            secondGradient.FlatGradient(second, nameof(second)));
-    }
-
-    /// <summary>Returns the loss, and its gradient.</summary>
-    /// <param name="loss">The loss.</param>
-    /// <param name="input">Probabilities or logits, (N, …).</param>
-    /// <param name="target">The mask, the same shape.</param>
-    /// <param name="inputGradient">Receives ∂L/∂input; null if it is not wanted.</param>
-    /// <exception cref="ArgumentException">Shapes differ, or a value is not what this loss takes.</exception>
-    public static double Evaluate(this DiceLoss loss, Tensor<double> input, Tensor<double> target, Tensor<double>? inputGradient = null)
-    {
-        ArgumentNullException.ThrowIfNull(loss);
-        TensorViews.RequireSameShape(input, target, nameof(input), nameof(target));
-        return loss.Evaluate(
-            input.Flat(nameof(input)), target.Flat(nameof(target)), checked((int)input.Lengths[0]), inputGradient.FlatGradient(input, nameof(input)));
     }
 }

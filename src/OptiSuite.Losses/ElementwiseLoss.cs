@@ -19,7 +19,7 @@ public abstract record ElementwiseLoss : Loss
     internal virtual int Period => 1;
 
     /// <summary>Whether an element's loss depends on that element alone, so that the batch may be cut into pieces.</summary>
-    private protected virtual bool IsSeparable => true;
+    internal virtual bool IsSeparable => true;
 
     /// <summary>Whether every target that is refused would make the value NaN, so that it is enough to look where the value is.</summary>
     private protected virtual bool WrongTargetGivesNaN => false;

@@ -22,6 +22,12 @@ internal sealed class ElementwiseObjective : SampleObjective
                 $"{loss.Name} has {loss.Period} weights, and the model {model.OutputCount} prediction(s) a sample; give one weight for each prediction, or one for all.");
         }
 
+        if (!loss.IsSeparable)
+        {
+            throw new ArgumentException(
+                $"{loss.Name} with these settings takes a scale from the whole batch and is no sum over samples; use PredictionObjective, or settings without scaling.");
+        }
+
         // The targets are checked here once, so that evaluations need not. Predictions of 0 are right for every loss.
         _ = (loss with { Reduction = Reduction.Sum, CheckTarget = true }).Evaluate(new double[targets.Length], targets);
         _sum = loss with { Reduction = Reduction.Sum, CheckTarget = false };

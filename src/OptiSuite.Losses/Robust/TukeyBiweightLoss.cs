@@ -64,7 +64,7 @@ public sealed record TukeyBiweightLoss : ElementwiseLoss
 
     internal override int Period => Scaling == TukeyScaling.None ? 1 : Outputs;
 
-    private protected override bool IsSeparable => Scaling == TukeyScaling.None;
+    internal override bool IsSeparable => Scaling == TukeyScaling.None;
 
     private protected override bool WrongTargetGivesNaN => true;
 

@@ -28,8 +28,8 @@ internal static class GaussianDistance
 
     /// <summary>
     /// tr(Σ₁ + Σ₂ − 2(Σ₁^{1/2} Σ₂ Σ₁^{1/2})^{1/2}). With Σ₁ = VᵀΛV and B = Λ^{1/2}V, the matrix M = B Σ₂ Bᵀ has the same eigenvalues as
-    /// Σ₁^{1/2} Σ₂ Σ₁^{1/2}, and with M = Wᵀ diag(ω) W the gradients are I − FᵀF with F = diag(ω^{1/4}) W Λ^{−1/2} V for Σ₁ and
-    /// F = diag(ω^{−1/4}) W Λ^{1/2} V for Σ₂.
+    /// Σ₁^{1/2} Σ₂ Σ₁^{1/2}, and with M = Wᵀ diag(ω) W the gradients are I − FᵀF with F = diag(ω^{−3/4}) W B Σ₂ for Σ₁ and
+    /// F = diag(ω^{−1/4}) W B for Σ₂. Neither divides by Λ: where Σ₁ is singular they are the derivatives along changes that keep its rank.
     /// </summary>
     public static double OfCovariances(
         string name, int d, ReadOnlySpan<double> s1, ReadOnlySpan<double> s2, double scale, Span<double> g1, Span<double> g2)
@@ -42,8 +42,9 @@ internal static class GaussianDistance
             return double.NaN;
         }
 
-        using var scratch = new ScratchSpace<double>((4 * square) + (2 * d) + eigen);
+        using var scratch = new ScratchSpace<double>((5 * square) + (2 * d) + eigen);
         Span<double> v = scratch.Take(square), second = scratch.Take(square), b = scratch.Take(square), m = scratch.Take(square);
+        Span<double> product = scratch.Take(square);
         Span<double> lambda = scratch.Take(d), omega = scratch.Take(d), work = scratch.Take(eigen);
         double trace1 = CopySymmetric(s1, d, v), trace2 = CopySymmetric(s2, d, second);
         SymmetricEigen.Decompose(v, lambda, work);
@@ -53,8 +54,8 @@ internal static class GaussianDistance
         CutOff(lambda, d * Roundoff * largest);
 
         ScaleRows(v, lambda, 0.5, b);
-        MatrixProduct.Multiply(d, d, d, 1, b, d, 1, second, d, 1, 0, m, d);
-        MatrixProduct.Multiply(d, d, d, 1, m, d, 1, b, 1, d, 0, second, d);
+        MatrixProduct.Multiply(d, d, d, 1, b, d, 1, second, d, 1, 0, product, d);
+        MatrixProduct.Multiply(d, d, d, 1, product, d, 1, b, 1, d, 0, second, d);
         _ = CopySymmetric(second, d, m);
         bool wantsGradient = !(g1.IsEmpty && g2.IsEmpty);
         if (wantsGradient) SymmetricEigen.Decompose(m, omega, work);
@@ -62,13 +63,8 @@ internal static class GaussianDistance
         RequireCovariance(name, "second", omega[0] / Math.Max(largest, double.Epsilon), -Negative * trace2);
         CutOff(omega, Roundoff * largest * trace2);
 
-        // b holds Λ^{1/2}V still.
         if (!g2.IsEmpty) IdentityMinusSquare(m, omega, -0.25, b, second, scale, g2);
-        if (!g1.IsEmpty)
-        {
-            ScaleRows(v, lambda, -0.5, b);
-            IdentityMinusSquare(m, omega, 0.25, b, second, scale, g1);
-        }
+        if (!g1.IsEmpty) IdentityMinusSquare(m, omega, -0.75, product, second, scale, g1);
 
         double roots = 0;
         foreach (double w in omega) roots += Math.Sqrt(w);

@@ -22,6 +22,11 @@ public sealed class ObjectiveDataTests
         Refused(() => LossObjective.Create(_one, Elementwise[name] with { CheckTarget = false }, _x, [1, 1, double.NaN]), "Target 2");
 
     [Fact]
+    public void Create_LossScaledByTheBatch_IsNoSumOverSamples() =>
+        Should.Throw<ArgumentException>(() => LossObjective.Create(
+            new LinearModel(1, 1), new TukeyBiweightLoss { Scaling = TukeyScaling.MedianAbsoluteDeviation }, [1, 2, 3], [1, 2, 3])).Message.ShouldContain("PredictionObjective");
+
+    [Fact]
     public void Create_WrongTargetThatIsNoInputEither_BlamesTheTarget()
     {
         Refused(() => LossObjective.Create(_one, new BinaryCrossEntropyLoss(), _x, [1, 2, 0]), "Target 1", "label 0 or 1");

@@ -63,7 +63,7 @@ public sealed class LossFamilySizesTests
             "seg_focal" => (Join(images, masks), none, 10),
             "perceptual_inversion" => (Join(Field("w1", Normal(3 * 2 * 25), 3, 2, 5, 5), Field("b1", Normal(3), 3), Field("target", Normal(40), 1, 2, 4, 5)), none, 40),
             "w1_fit" or "w2_fit" => (Join(Field("z", Normal(9), 9), Field("y", Normal(14), 14)), none, 2),
-            "fid_fit" => (Join(Field("Z", Normal(30), 10, 3), Field("Y", Normal(36), 12, 3)), none, 12),
+            "fid_fit" => (Join(Field("Z", Normal(20), 10, 2), Field("Y", Normal(36), 12, 3)), none, 9),
             _ => (Join(x, Field("y", Normal(8), 8)), none, 12),
         };
     }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 
 namespace OptiSuite.Losses;
@@ -71,24 +72,8 @@ internal static class MarginSoftmaxRow
     /// <summary>x ← exp(x − shift), and their sum.</summary>
     private static double Exponentials(Span<double> x, double shift)
     {
-        ref double px = ref MemoryMarshal.GetReference(x);
-        int width = Vector<double>.Count, i = 0;
-        Vector<double> total = Vector<double>.Zero, shifts = new(shift);
-        for (; i <= x.Length - width; i += width)
-        {
-            Vector<double> e = VectorMath.Exp(Vector.LoadUnsafe(ref px, (nuint)i) - shifts);
-            e.StoreUnsafe(ref px, (nuint)i);
-            total += e;
-        }
-
-        double sum = Vector.Sum(total);
-        for (; i < x.Length; i++)
-        {
-            x[i] = Math.Exp(x[i] - shift);
-            sum += x[i];
-        }
-
-        return sum;
+        ExponentialLoop.Run(x, shift, x);
+        return TensorPrimitives.Sum<double>(x);
     }
 
     /// <summary>x ← factor·w·x.</summary>

@@ -9,7 +9,8 @@ namespace OptiSuite.Losses;
 internal sealed class ParallelJob<TBody> : IThreadPoolWorkItem
     where TBody : struct, ILoopBody
 {
-    private static ParallelJob<TBody>? _spare;
+    // A few, because callers run at the same time and threads of the pool may come late.
+    private static readonly ParallelJob<TBody>?[] _spares = new ParallelJob<TBody>?[16];
 
     private readonly double[] _sums = new double[ParallelLoop.MaxChunks];
     private TBody _body;
@@ -18,7 +19,7 @@ internal sealed class ParallelJob<TBody> : IThreadPoolWorkItem
 
     public static double Run(TBody body, int count, int chunk, int chunks, int threads)
     {
-        ParallelJob<TBody> job = Interlocked.Exchange(ref _spare, null) ?? new ParallelJob<TBody>();
+        ParallelJob<TBody> job = TakeSpare() ?? new ParallelJob<TBody>();
         job._body = body;
         (job._count, job._chunk, job._chunks, job._next, job._failure) = (count, chunk, chunks, 0, null);
         job._holders = threads;
@@ -67,6 +68,20 @@ internal sealed class ParallelJob<TBody> : IThreadPoolWorkItem
     // A thread of the pool may come late, when the caller is long gone: the job is free for another run only after the last one.
     private void Release()
     {
-        if (Interlocked.Decrement(ref _holders) == 0) Interlocked.Exchange(ref _spare, this);
+        if (Interlocked.Decrement(ref _holders) != 0) return;
+        for (int i = 0; i < _spares.Length; i++)
+        {
+            if (Interlocked.CompareExchange(ref _spares[i], this, null) is null) return;
+        }
+    }
+
+    private static ParallelJob<TBody>? TakeSpare()
+    {
+        for (int i = 0; i < _spares.Length; i++)
+        {
+            if (_spares[i] is not null && Interlocked.Exchange(ref _spares[i], null) is { } spare) return spare;
+        }
+
+        return null;
     }
 }

@@ -43,7 +43,8 @@ public sealed class SequentialModelTests
             new BatchNorm1DLayer(6),
             new TanhLayer(6),
             new DropoutLayer(6) { Probability = 0.4 },
-            new CosineHeadLayer(6, 4) { Scale = 5 }) { Mode = LayerMode.Training(new RandomStream(1)) };
+            new CosineHeadLayer(6, 4) { Scale = 5 })
+        { Mode = LayerMode.Training(new RandomStream(1)) };
         model.Slices.Select(s => s.Name).ShouldBe(
             ["0.weight", "0.bias", "2.weight", "2.bias", "3.weight", "3.bias", "4.weight", "4.bias", "7.weight"]);
         model.Slices.Sum(s => s.Length).ShouldBe(model.ParameterCount);

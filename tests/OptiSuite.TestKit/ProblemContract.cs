@@ -164,11 +164,7 @@ public static class ProblemContract
     public static void CheckNoAllocation(Problem problem)
     {
         double[] x = Draw(problem, new RandomStream(15)), buffer = new double[Math.Max(1, problem.ConstraintCount) * problem.Dimension];
-        // Once before counting: type initializers and array pools may allocate in the first call.
-        Touch(problem, x, buffer);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int repeat = 0; repeat < 10; repeat++) Touch(problem, x, buffer);
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0, $"{problem.Name} allocates when evaluated (bytes in 10 rounds)");
+        Allocation.OnceWarm(() => Touch(problem, x, buffer)).ShouldBe(0, $"{problem.Name} allocates when evaluated (bytes in 10 rounds)");
     }
 
     /// <summary>The largest violation of bounds and constraints at x; NaN counts as infinite.</summary>

@@ -1,3 +1,5 @@
+using OptiSuite.TestKit;
+
 namespace OptiSuite.Losses.Tests.Models;
 
 /// <summary>Objectives of pairs, ranked pairs, distributions, angular margins and whole predictions keep the contract of LossObjective.</summary>
@@ -96,10 +98,7 @@ public sealed class ObjectiveFamiliesTests
             if (f is IFiniteSumObjective sum) _ = sum.Evaluate(theta, terms, gradient);
         }
 
-        for (int i = 0; i < 3; i++) Once();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 10; i++) Once();
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+        Allocation.OnceWarm(Once).ShouldBe(0);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using OptiSuite.Losses;
+using OptiSuite.TestKit;
 
 namespace OptiSuite.Problems.Tests.Losses;
 
@@ -183,10 +184,7 @@ public sealed class LossSuiteTests
             if (f is IFiniteSumObjective sum) _ = sum.Evaluate(x, terms, gradient);
         }
 
-        for (int i = 0; i < 3; i++) Once();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 10; i++) Once();
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+        Allocation.OnceWarm(Once).ShouldBe(0);
     }
 
     [Theory]

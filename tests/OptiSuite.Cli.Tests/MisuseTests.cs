@@ -19,6 +19,8 @@ public class MisuseTests
     [InlineData("Required argument 'PROBLEM' missing", "solve")]
     [InlineData("Allow at least one evaluation", "solve", "sphere", "--max-evaluations", "0")]
     [InlineData("give a positive number of seconds", "solve", "sphere", "--max-time", "-1")]
+    [InlineData("Nesterov needs momentum", "solve", "rosenbrock", "--optimizer", "sgd", "--set", "Nesterov=true", "--set", "Momentum=0")]
+    [InlineData("must be below the second", "compare", "--suite", "losses", "--optimizers", "bfgs", "--set", "bfgs.Curvature=1e-5")]
     [InlineData("unknown suite 'loses'; did you mean 'losses'?", "compare", "--suite", "loses")]
     [InlineData("'12X' is no budget", "compare", "--budget", "12X")]
     [InlineData("exclude each other", "compare", "--suite", "losses", "--problems", "hs*")]

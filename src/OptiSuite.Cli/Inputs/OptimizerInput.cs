@@ -28,6 +28,7 @@ internal static class OptimizerInput
             optimizer = HyperparameterSetting.With(optimizer, WithoutTarget(key, written ?? optimizer.Name, optimizer), value);
         }
 
+        optimizer.Validate();
         return optimizer;
     });
 
@@ -68,6 +69,7 @@ internal static class OptimizerInput
             };
         }
 
+        foreach ((_, _, IOptimizer optimizer) in contenders) optimizer.Validate();
         return contenders.Select(contender => new Contender(contender.Label, contender.Optimizer)).ToImmutableArray();
     });
 

@@ -12,6 +12,14 @@ public interface IOptimizer
     /// <summary>What the method needs from a problem and what it can treat. Checked before the first evaluation.</summary>
     OptimizerCapabilities Capabilities { get; }
 
+    /// <summary>
+    /// Refuses hyperparameters that contradict each other; each by itself is checked where it is set. Called before every run. The base: none do.
+    /// </summary>
+    /// <exception cref="ArgumentException">Two hyperparameters contradict each other; the message says which and what would do.</exception>
+    void Validate()
+    {
+    }
+
     /// <summary>Allocates everything a run needs, and may evaluate the start.</summary>
     /// <param name="context">The problem, its evaluator, the random numbers and the tolerances.</param>
     IOptimizerRun Start(RunContext context);

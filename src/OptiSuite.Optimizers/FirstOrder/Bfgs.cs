@@ -47,15 +47,19 @@ public sealed record Bfgs : IOptimizer
     } = 60;
 
     /// <inheritdoc/>
-    public IOptimizerRun Start(RunContext context)
+    public void Validate()
     {
-        ArgumentNullException.ThrowIfNull(context);
         if (!(SufficientDecrease < Curvature))
         {
             throw new ArgumentException(
                 $"SufficientDecrease is {SufficientDecrease} and Curvature {Curvature}; the first must be below the second, or no step may satisfy both: try 1e-4 and 0.9.");
         }
+    }
 
+    /// <inheritdoc/>
+    public IOptimizerRun Start(RunContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
         return new BfgsRun(this, context);
     }
 }

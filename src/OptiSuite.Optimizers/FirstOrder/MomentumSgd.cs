@@ -51,8 +51,11 @@ public sealed record MomentumSgd : IOptimizer
             : throw new ArgumentOutOfRangeException(nameof(Dampening), $"Dampening is {value} and must lie in [0, 1]; 0 is usual.");
     }
 
-    /// <summary>Whether the gradient looks ahead along the direction. Default true: measured, it damps the oscillation of plain momentum.</summary>
-    public bool Nesterov { get; init; } = true;
+    /// <summary>
+    /// Whether the gradient looks ahead along the direction, which takes momentum and no dampening. Default null: wherever it can, since,
+    /// measured, it damps the oscillation of plain momentum.
+    /// </summary>
+    public bool? Nesterov { get; init; }
 
     /// <summary>
     /// λ, at least 0: adds (λ/2)‖x‖² to what is minimized. It changes the problem, so that the answer is no longer a minimizer of f, and
@@ -133,9 +136,23 @@ public sealed record MomentumSgd : IOptimizer
     }
 
     /// <inheritdoc/>
+    public void Validate()
+    {
+        if (Nesterov == true && !CanLookAhead)
+        {
+            throw new ArgumentException(
+                $"Nesterov needs momentum and no dampening, and Momentum is {Momentum}, Dampening {Dampening}; raise the first, set the second to 0, or leave Nesterov null.");
+        }
+    }
+
+    /// <inheritdoc/>
     public IOptimizerRun Start(RunContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         return new MomentumSgdRun(this, context);
     }
+
+    internal bool LooksAhead => Nesterov ?? CanLookAhead;
+
+    private bool CanLookAhead => Momentum > 0 && Dampening == 0;
 }

@@ -92,7 +92,7 @@ internal sealed class MomentumSgdRun : IOptimizerRun
             for (int i = 0; i < _v.Length; i++) _v[i] = (mu * _v[i]) + (share * _g[i]);
         }
 
-        if (_method.Nesterov) TensorPrimitives.MultiplyAdd(_v, mu, _g, _d);
+        if (_method.LooksAhead) TensorPrimitives.MultiplyAdd(_v, mu, _g, _d);
         else _v.CopyTo(_d, 0);
         return ProjectedGradient.Step(_x, rate, _d, _bounds, _next);
     }

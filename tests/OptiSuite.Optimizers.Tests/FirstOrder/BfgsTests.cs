@@ -84,7 +84,7 @@ public sealed class BfgsTests
     }
 
     [Fact]
-    public void Start_DecreaseNotBelowCurvature_IsRefused() =>
+    public void Minimize_DecreaseNotBelowCurvature_IsRefused() =>
         Should.Throw<ArgumentException>(() => new Bfgs { SufficientDecrease = 0.5, Curvature = 0.4 }.Minimize(Functions.Rosenbrock(2)))
             .Message.ShouldContain("must be below");
 }

@@ -5,6 +5,16 @@ public sealed class MomentumSgdTests
     private static readonly StoppingCriteria _noTests = new() { StationarityTolerance = null, StepTolerance = null, StallIterations = null };
 
     [Fact]
+    public void Minimize_NesterovWithoutMomentumOrWithDampening_IsRefused()
+    {
+        var plain = new MomentumSgd { LearningRate = 0.1, Momentum = 0 };
+        Should.Throw<ArgumentException>(() => (plain with { Nesterov = true }).Minimize(Functions.Rosenbrock(2))).Message.ShouldContain("Momentum is 0");
+        Should.Throw<ArgumentException>(() => new MomentumSgd { Nesterov = true, Dampening = 0.5 }.Minimize(Functions.Rosenbrock(2)))
+            .Message.ShouldContain("Dampening 0.5");
+        Path(plain, 2).ShouldBe(Path(plain with { Nesterov = false }, 2));
+    }
+
+    [Fact]
     public void Minimize_NesterovByHand_Agrees()
     {
         // f = x²/2, η = 0.1, μ = 0.5: v = 1, d = 1 + 0.5 = 1.5; then g = 0.85, v = 0.5 + 0.85 = 1.35, d = 0.85 + 0.675 = 1.525.

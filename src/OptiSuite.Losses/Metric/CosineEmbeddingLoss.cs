@@ -6,7 +6,7 @@ namespace OptiSuite.Losses;
 /// </summary>
 /// <remarks>
 /// PyTorch: <c>CosineEmbeddingLoss</c>, with its ε, the float nearest to 10⁻¹²: the cosine with a zero vector is 0. Unlike it, targets other
-/// than ±1, which it lets contribute 0, are refused. The mean divides by N. Not smooth: at cos = margin the slope of the active side is given.
+/// than ±1, which it lets contribute 0, are refused unless <see cref="CheckTarget"/> is false. The mean divides by N. Not smooth: at cos = margin the slope of the active side is given.
 /// </remarks>
 /// <example><code>double f = new CosineEmbeddingLoss { Margin = 0.3 }.Evaluate(first, second, target, 128, g1, g2);</code></example>
 public sealed record CosineEmbeddingLoss : PairLoss
@@ -26,6 +26,9 @@ public sealed record CosineEmbeddingLoss : PairLoss
             : throw new ArgumentOutOfRangeException(nameof(Margin), value, "The margin is a cosine; give a number from -1 to 1.");
     }
 
+    /// <summary>Whether targets other than ±1 are refused. Default true; where false, they contribute 0, as in PyTorch.</summary>
+    public bool CheckTarget { get; init; } = true;
+
     /// <inheritdoc/>
     public override string Name => "cosine-embedding";
 
@@ -35,7 +38,7 @@ public sealed record CosineEmbeddingLoss : PairLoss
     /// <inheritdoc/>
     protected override void RequireTarget(ReadOnlySpan<int> target)
     {
-        for (int i = 0; i < target.Length; i++)
+        for (int i = 0; CheckTarget && i < target.Length; i++)
         {
             if (target[i] is 1 or -1) continue;
             throw new ArgumentException(
@@ -60,6 +63,14 @@ public sealed record CosineEmbeddingLoss : PairLoss
         {
             ReadOnlySpan<double> x = first.Slice(k * dimension, dimension), y = second.Slice(k * dimension, dimension);
             Span<double> gx = RowKernels.Row(firstGradient, k, dimension), gy = RowKernels.Row(secondGradient, k, dimension);
+            if (target[k] is not (1 or -1))
+            {
+                if (!each.IsEmpty) each[k] = 0;
+                gx.Clear();
+                gy.Clear();
+                continue;
+            }
+
             RowKernels.Products(x, y, out double xx, out double xy, out double yy);
             (xx, yy) = (xx + Epsilon, yy + Epsilon);
             double size = Math.Sqrt(xx * yy), cosine = xy / size, hinge = cosine - Margin;

@@ -38,7 +38,7 @@ public class QuadraticProgramBenchmarks
     }
 
     [Benchmark]
-    public QpStatus Solve() => _solver.Solve(new QuadraticProgram
+    public QpStatus Solve() => _solver.Solve(new QpView
     {
         Gradient = _gradient,
         Matrix = _matrix,

@@ -13,7 +13,7 @@ public sealed partial class DualActiveSetQp
     /// Makes a constraint active (steps 1 and 2 of the paper): its multiplier moves from where it is into the given direction until
     /// the constraint holds, or until it has gone through its range.
     /// </summary>
-    private QpStatus? Enter(in QuadraticProgram p, int id, double target, int direction, double low, double high)
+    private QpStatus? Enter(in QpView p, int id, double target, int direction, double low, double high)
     {
         while (true)
         {

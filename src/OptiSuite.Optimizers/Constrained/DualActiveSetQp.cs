@@ -70,7 +70,7 @@ public sealed partial class DualActiveSetQp
     /// <param name="program">The data; limits must be ordered and the values finite apart from infinite limits.</param>
     /// <returns>How it ended.</returns>
     /// <exception cref="ArgumentException">There are more rows than the capacity, or the shapes differ.</exception>
-    public QpStatus Solve(in QuadraticProgram program)
+    public QpStatus Solve(in QpView program)
     {
         Prepare(program);
         _hessian.Solve(program.Gradient, _x);
@@ -93,7 +93,7 @@ public sealed partial class DualActiveSetQp
         return status!.Value;
     }
 
-    private void Prepare(in QuadraticProgram program)
+    private void Prepare(in QpView program)
     {
         _rows = program.RowCount;
         if (_rows > _capacity || program.RowUpper.Length != _rows || program.Matrix.Length != _rows * _n || program.Gradient.Length != _n
@@ -113,7 +113,7 @@ public sealed partial class DualActiveSetQp
         Drift = 0;
     }
 
-    private QpStatus? EnterEqualities(in QuadraticProgram p)
+    private QpStatus? EnterEqualities(in QpView p)
     {
         // Fixed variables first: their normals are exact.
         for (int k = 0; k < _rows + _n; k++)
@@ -129,7 +129,7 @@ public sealed partial class DualActiveSetQp
         return null;
     }
 
-    private QpStatus EnterViolated(in QuadraticProgram p)
+    private QpStatus EnterViolated(in QpView p)
     {
         while (true)
         {
@@ -141,7 +141,7 @@ public sealed partial class DualActiveSetQp
     }
 
     /// <summary>The constraint that is furthest from its optimality condition, in units of its normal; −1 where all hold.</summary>
-    private int FindViolated(in QuadraticProgram p, out double target, out int direction, out double low, out double high)
+    private int FindViolated(in QpView p, out double target, out int direction, out double low, out double high)
     {
         int worst = -1;
         double worstViolation = 0;
@@ -169,7 +169,7 @@ public sealed partial class DualActiveSetQp
     }
 
     /// <summary>Newton's correction of the first-order conditions with B itself and the factors of the active set.</summary>
-    private void Refine(in QuadraticProgram p)
+    private void Refine(in QpView p)
     {
         int q = _factors.Count;
         double size = Math.Max(1, VectorKernels.MaxAbs(p.Gradient));
@@ -194,7 +194,7 @@ public sealed partial class DualActiveSetQp
         }
     }
 
-    private void SnapToBounds(in QuadraticProgram p)
+    private void SnapToBounds(in QpView p)
     {
         for (int j = 0; j < _factors.Count; j++)
         {
@@ -205,13 +205,13 @@ public sealed partial class DualActiveSetQp
         if (!p.Upper.IsEmpty) TensorPrimitives.Min<double>(_x, p.Upper, _x);
     }
 
-    private double Product(in QuadraticProgram p, int id) =>
+    private double Product(in QpView p, int id) =>
         id < _rows ? TensorPrimitives.Dot<double>(p.Matrix.Slice(id * _n, _n), _x) : _x[id - _rows];
 
-    private double Cap(in QuadraticProgram p, int id) =>
+    private double Cap(in QpView p, int id) =>
         id < _rows && !p.RowWeights.IsEmpty ? p.RowWeights[id] : double.PositiveInfinity;
 
-    private (double Lower, double Upper) Limits(in QuadraticProgram p, int id)
+    private (double Lower, double Upper) Limits(in QpView p, int id)
     {
         if (id < _rows) return (p.RowLower[id], p.RowUpper[id]);
         int i = id - _rows;

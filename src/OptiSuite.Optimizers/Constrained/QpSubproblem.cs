@@ -86,7 +86,7 @@ internal sealed class QpSubproblem
         return status;
     }
 
-    private QuadraticProgram Program(SqpPoint point, ReadOnlySpan<double> gradient, ReadOnlySpan<double> weights) => new()
+    private QpView Program(SqpPoint point, ReadOnlySpan<double> gradient, ReadOnlySpan<double> weights) => new()
     {
         Gradient = gradient,
         Matrix = point.A,

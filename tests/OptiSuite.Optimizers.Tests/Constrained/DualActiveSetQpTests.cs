@@ -168,7 +168,7 @@ public class DualActiveSetQpTests
     public void Solve_MoreRowsThanTheCapacity_IsRefused()
     {
         var solver = new DualActiveSetQp(new FactoredHessian(1), 0);
-        Should.Throw<ArgumentException>(() => solver.Solve(new QuadraticProgram
+        Should.Throw<ArgumentException>(() => solver.Solve(new QpView
         {
             Gradient = [1],
             Matrix = [1],

@@ -61,7 +61,7 @@ internal sealed record QpCase(double[] B, double[] G, double[] A, double[] RowLo
         return SolveAgain();
     }
 
-    public QpStatus SolveAgain() => Solver.Solve(new QuadraticProgram
+    public QpStatus SolveAgain() => Solver.Solve(new QpView
     {
         Gradient = G,
         Matrix = A,

@@ -4,7 +4,7 @@ namespace OptiSuite.Optimizers;
 /// The data of min ½xᵀBx + gᵀx subject to rowLower ≤ A x ≤ rowUpper and lower ≤ x ≤ upper, as views of the caller's arrays.
 /// Equal limits make an equality; infinite ones are no limit. B is the <see cref="FactoredHessian"/> of the solver.
 /// </summary>
-public readonly ref struct QuadraticProgram
+public readonly ref struct QpView
 {
     /// <summary>g, n values.</summary>
     public required ReadOnlySpan<double> Gradient { get; init; }

@@ -10,9 +10,10 @@ namespace OptiSuite.Optimizers;
 internal sealed class DampedBfgs
 {
     private const double Damping = 0.2;
+    // One step must not throw away all that is known.
+    private const double SmallestScale = 0.01;
     private readonly FactoredHessian _hessian;
     private readonly double[] _s, _y, _bs;
-    private bool _isFresh = true;
 
     public DampedBfgs(FactoredHessian hessian)
     {
@@ -21,7 +22,7 @@ internal sealed class DampedBfgs
     }
 
     /// <summary>Whether B is still the multiple of the identity it was reset to.</summary>
-    public bool IsFresh => _isFresh;
+    public bool IsFresh { get; private set; } = true;
 
     /// <summary>
     /// B ← max(1, ‖∇f‖₂)·I: the first step along −∇f then has at most unit length. BFGS scales it to the curvature once that is known.
@@ -29,7 +30,27 @@ internal sealed class DampedBfgs
     public void Reset(ReadOnlySpan<double> gradient)
     {
         _hessian.SetIdentity(Math.Min(1e16, Math.Max(1, TensorPrimitives.Norm(gradient))));
-        _isFresh = true;
+        IsFresh = true;
+    }
+
+    /// <summary>B ← its diagonal: the scales of the variables stay, what couples them goes (as SNOPT does).</summary>
+    public void ResetToDiagonal()
+    {
+        _hessian.KeepDiagonal();
+    }
+
+    /// <summary>B ← a diagonal by the sizes of the variables: the first step changes none by more than a tenth of itself.</summary>
+    public void ResetToSizes(ReadOnlySpan<double> x, ReadOnlySpan<double> gradient)
+    {
+        double largest = 0;
+        for (int i = 0; i < _s.Length; i++)
+        {
+            _s[i] = x[i] == 0 ? 1 : Math.Abs(x[i]);
+            largest = Math.Max(largest, Math.Abs(gradient[i]) * _s[i]);
+        }
+
+        for (int i = 0; i < _s.Length; i++) _s[i] = Math.Clamp(10 * largest / (_s[i] * _s[i]), 1e-16, 1e16);
+        _hessian.SetDiagonal(_s);
     }
 
     /// <summary>Updates with s = x₊ − x and y = ∇ₓL(x₊, λ) − ∇ₓL(x, λ), where L = f − λᵀc with the multipliers of the QP.</summary>
@@ -41,13 +62,21 @@ internal sealed class DampedBfgs
         MatrixKernels.AddTransposedProduct(1, from.A, multipliers, _y);
         double ss = TensorPrimitives.Dot<double>(_s, _s), sy = TensorPrimitives.Dot<double>(_s, _y), yy = TensorPrimitives.Dot<double>(_y, _y);
         if (!(ss > 0) || !double.IsFinite(yy)) return;
-        if (_isFresh && sy > 1e-8 * Math.Sqrt(ss * yy))
+        if (IsFresh && sy > 1e-8 * Math.Sqrt(ss * yy))
         {
-            _hessian.SetIdentity(Math.Clamp(sy / ss, 1e-8, 1e16));
+            _hessian.SetIdentity(Math.Clamp(Math.Sqrt(yy / ss), 1e-8, 1e16));
         }
 
         _hessian.Multiply(_s, _bs);
         double sbs = TensorPrimitives.Dot<double>(_s, _bs);
+        if (!IsFresh && sy > 0 && sy < sbs)
+        {
+            double tau = Math.Max(SmallestScale, Math.Sqrt(sy / sbs));
+            _hessian.Scale(tau);
+            TensorPrimitives.Multiply<double>(_bs, tau, _bs);
+            sbs *= tau;
+        }
+
         if (sy < Damping * sbs)
         {
             // θ makes sᵀr = 0.2 sᵀBs (18.15): B stays positive definite, whatever the curvature of L.
@@ -55,6 +84,6 @@ internal sealed class DampedBfgs
             for (int i = 0; i < _y.Length; i++) _y[i] = (theta * _y[i]) + ((1 - theta) * _bs[i]);
         }
 
-        if (_hessian.TryUpdate(_s, _y, _bs)) _isFresh = false;
+        if (_hessian.TryUpdate(_s, _y, _bs)) IsFresh = false;
     }
 }

@@ -52,6 +52,34 @@ public sealed class FactoredHessian
         MatrixKernels.SetIdentity(_jt, Order, 1 / Math.Sqrt(scale));
     }
 
+    /// <summary>B ← scale·B.</summary>
+    /// <param name="scale">A positive number.</param>
+    public void Scale(double scale)
+    {
+        TensorPrimitives.Multiply<double>(_b, scale, _b);
+        TensorPrimitives.Multiply<double>(_jt, 1 / Math.Sqrt(scale), _jt);
+    }
+
+    /// <summary>B ← diag(B).</summary>
+    public void KeepDiagonal()
+    {
+        for (int i = 0; i < Order; i++) _t[i] = _b[(i * Order) + i];
+        SetDiagonal(_t);
+    }
+
+    /// <summary>B ← diag(values).</summary>
+    /// <param name="values">n positive numbers.</param>
+    public void SetDiagonal(ReadOnlySpan<double> values)
+    {
+        Array.Clear(_b);
+        Array.Clear(_jt);
+        for (int i = 0; i < Order; i++)
+        {
+            _b[(i * Order) + i] = values[i];
+            _jt[(i * Order) + i] = 1 / Math.Sqrt(values[i]);
+        }
+    }
+
     /// <summary>B ← the given matrix, shifted by a multiple of the identity where it is not positive definite.</summary>
     /// <param name="matrix">n×n, row-major, symmetric, finite.</param>
     /// <returns>The shift; 0 for a positive definite matrix.</returns>

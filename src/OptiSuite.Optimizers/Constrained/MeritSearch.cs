@@ -16,6 +16,7 @@ internal sealed class MeritSearch(Sqp settings, Evaluator evaluator, L1Merit mer
     private readonly double[] _corrected = new double[evaluator.Problem.Dimension];
     private readonly bool _isCurved = (evaluator.Problem.ConstraintKinds & ConstraintKinds.Nonlinear) != ConstraintKinds.None;
     private int _noisySteps;
+    private readonly WolfeSearch _wolfe = new(settings, evaluator, subproblem);
 
     /// <summary>α of the last search; 1 after a correction.</summary>
     public double Alpha { get; private set; }
@@ -24,13 +25,20 @@ internal sealed class MeritSearch(Sqp settings, Evaluator evaluator, L1Merit mer
     public bool IsAtRounding { get; private set; }
 
     /// <summary>Searches along the subproblem's d; true leaves the new point, derivatives included, in <paramref name="to"/>.</summary>
-    public bool TrySearch(SqpPoint from, SqpPoint to, bool mayCorrect)
+    public bool TrySearch(SqpPoint from, ref SqpPoint to, bool mayCorrect)
     {
         ReadOnlySpan<double> d = subproblem.D;
         double phi0 = merit.Value(from, evaluator), noise = Rounding * Math.Max(1e-300, merit.Magnitude(from, evaluator));
         double slope = merit.Slope(from, d, evaluator);
         IsAtRounding = Math.Abs(slope) <= 100 * Rounding * Math.Max(1, Math.Abs(from.F));
         if (slope > noise || double.IsNaN(slope)) return false;
+
+        if (!_isCurved && from.Violation <= 0)
+        {
+            bool ok = _wolfe.TrySearch(from, ref to, noise);
+            Alpha = _wolfe.Alpha;
+            return ok;
+        }
 
         double length = TensorPrimitives.Norm(d);
         double size = 1 + TensorPrimitives.Norm<double>(from.X);

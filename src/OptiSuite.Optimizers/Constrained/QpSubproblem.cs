@@ -69,6 +69,26 @@ internal sealed class QpSubproblem
         }
     }
 
+    /// <summary>The largest α for which x + αd is inside the bounds and linear rows: at least 1 where d solves the program.</summary>
+    public double LongestStep(SqpPoint from, ReadOnlySpan<double> d)
+    {
+        double longest = double.PositiveInfinity;
+        for (int j = 0; j < _lower.Length; j++)
+        {
+            if (d[j] > 0) longest = Math.Min(longest, _upper[j] / d[j]);
+            else if (d[j] < 0) longest = Math.Min(longest, _lower[j] / d[j]);
+        }
+
+        for (int i = 0; i < _m; i++)
+        {
+            double rate = TensorPrimitives.Dot<double>(from.A.AsSpan(i * _n, _n), d);
+            if (rate > 0) longest = Math.Min(longest, _rowUpper[i] / rate);
+            else if (rate < 0) longest = Math.Min(longest, _rowLower[i] / rate);
+        }
+
+        return Math.Max(1, longest);
+    }
+
     private QpStatus Solve(SqpPoint point, ReadOnlySpan<double> gradient, ReadOnlySpan<double> weights)
     {
         QpStatus status = _qp.Solve(Program(point, gradient, weights));

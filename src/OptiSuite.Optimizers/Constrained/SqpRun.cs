@@ -26,6 +26,7 @@ internal sealed class SqpRun : IOptimizerRun
     private SqpPoint _current, _next;
     private bool _isElastic, _hasEscaped;
     private int _resets;
+    private HessianReset _lastReset;
     private ExitReason? _failure;
 
     public SqpRun(Sqp settings, RunContext context)
@@ -79,6 +80,13 @@ internal sealed class SqpRun : IOptimizerRun
     private bool IsSolution =>
         Stationarity <= _stopping.StationarityTolerance && _current.Violation <= _stopping.ConstraintTolerance;
 
+    /// <summary>
+    /// Where rounding ends the search: the residual in units of ‖∇f‖ is small, which is all that can be had of a badly scaled problem.
+    /// </summary>
+    private bool IsNearlySolution =>
+        Stationarity <= 10 * _stopping.StationarityTolerance * Math.Max(1, VectorKernels.MaxAbs(_current.G))
+        && _current.Violation <= _stopping.ConstraintTolerance;
+
     public ExitReason? Step()
     {
         ExitReason? reason = _failure ?? Advance();
@@ -103,16 +111,20 @@ internal sealed class SqpRun : IOptimizerRun
         }
 
         if (reason is not null || !IsStuck()) return reason;
-        return _resets < MaxResets ? Restart() : ExitReason.LineSearchFailed;
+        return CanRestart ? Restart() : ExitReason.LineSearchFailed;
     }
+
+    private bool CanRestart => _resets < MaxResets && _lastReset < HessianReset.Gradient;
 
     /// <summary>From the current point and its d to the next point, and B to the curvature found on the way.</summary>
     private bool TryAdvance()
     {
         _merit.Update(_subproblem.Multipliers);
-        if (!_search.TrySearch(_current, _next, mayCorrect: !_isElastic)) return false;
+        if (!_search.TrySearch(_current, ref _next, mayCorrect: !_isElastic)) return false;
         _bfgs.Update(_current, _next, _subproblem.Multipliers);
         StepNorm = TensorPrimitives.Distance<double>(_current.X, _next.X);
+        bool isProgress = _current.F - _next.F > 1e-12 * Math.Abs(_current.F) || _next.Violation < 0.99 * _current.Violation;
+        if (isProgress) _lastReset = HessianReset.None;
         (_current, _next) = (_next, _current);
         return true;
     }
@@ -143,8 +155,8 @@ internal sealed class SqpRun : IOptimizerRun
     private ExitReason? Recover()
     {
         bool isFeasible = _current.Violation <= _stopping.ConstraintTolerance;
-        if (_search.IsAtRounding && isFeasible && (IsSolution || _bfgs.IsFresh)) return ExitReason.SmallStep;
-        if (!_bfgs.IsFresh && _resets < MaxResets) return Restart();
+        if (_search.IsAtRounding && isFeasible && IsNearlySolution) return ExitReason.SmallStep;
+        if (CanRestart) return Restart();
         Stationarity = double.NaN;
         return !isFeasible && _elastic.IsStationary(_current) ? ExitReason.Infeasible : ExitReason.LineSearchFailed;
     }
@@ -152,7 +164,20 @@ internal sealed class SqpRun : IOptimizerRun
     private ExitReason? Restart()
     {
         _resets++;
-        _bfgs.Reset(_current.G);
+        switch (_lastReset)
+        {
+            case HessianReset.None:
+                _bfgs.ResetToDiagonal();
+                break;
+            case HessianReset.Diagonal:
+                _bfgs.ResetToSizes(_current.X, _current.G);
+                break;
+            default:
+                _bfgs.Reset(_current.G);
+                break;
+        }
+
+        _lastReset++;
         StepNorm = double.NaN;
         return SolveSubproblem();
     }
@@ -182,14 +207,12 @@ internal sealed class SqpRun : IOptimizerRun
     /// <summary>Whether the step vanished although the point is no solution: then B has taken up curvature that is not there.</summary>
     private bool IsStuck() =>
         StepNorm <= 10 * (_stopping.StepTolerance ?? 0) * Math.Max(1, TensorPrimitives.Norm<double>(_current.X))
-        && !IsSolution && !_bfgs.IsFresh;
+        && !IsSolution && Math.Abs(TensorPrimitives.Dot<double>(_current.G, _subproblem.D)) <= 1e-14 * Math.Abs(_current.F);
 
     /// <summary>Whether the quadratic program expects nothing more: neither f nor a multiplier would change in the digits that count.</summary>
     private bool IsSharp()
     {
         double change = Math.Abs(TensorPrimitives.Dot<double>(_current.G, _subproblem.D));
-        return change <= 1e-10 * Math.Max(1, Math.Abs(_current.F))
-            && Stationarity <= 0.01 * _stopping.StationarityTolerance
-            && _current.Violation <= 0.001 * _stopping.ConstraintTolerance;
+        return change <= 1e-9 * Math.Max(1, Math.Abs(_current.F)) && _current.Violation <= 0.01 * _stopping.ConstraintTolerance;
     }
 }

@@ -4,7 +4,7 @@ namespace OptiSuite.Problems;
 
 /// <summary>
 /// Hock and Schittkowski (1981), problem 32: minimize (x₁ + 3x₂ + x₃)² + 4 (x₁ − x₂)² subject to −x₁ − x₂ − x₃ = −1, 6x₂ + 4x₃
-/// − x₁³ ≥ 3 and x ≥ 0. Minimum 1 at (0, 0, 1).
+/// − x₁³ ≥ 3 and x ≥ 0. Convex where x ≥ 0. Minimum 1 at (0, 0, 1).
 /// </summary>
 public static class Hs32
 {

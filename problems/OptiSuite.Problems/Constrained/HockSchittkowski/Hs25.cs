@@ -1,7 +1,7 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// Hock and Schittkowski (1981), problem 25 (Holzmann): minimize Σᵢ₌₁⁹⁹ (exp(−(uᵢ − x₂)^x₃ / x₁) − 0.01i)² with
+/// Hock and Schittkowski (1981), problem 25: minimize Σᵢ₌₁⁹⁹ (exp(−(uᵢ − x₂)^x₃ / x₁) − 0.01i)² with
 /// uᵢ = 25 + (−50 ln(0.01i))^(2/3), subject to 0.1 ≤ x₁ ≤ 100, 0 ≤ x₂ ≤ 25.6 and 0 ≤ x₃ ≤ 5. A fit whose gradient at the start is about
 /// 1e-8, so that methods stop there at 32.835. CUTEst rounds 2/3 to eleven digits. Minimum 0 at (50, 25, 1.5).
 /// </summary>

@@ -4,7 +4,7 @@ namespace OptiSuite.Problems;
 
 /// <summary>
 /// Hock and Schittkowski (1981), problem 33: minimize (x₁ − 1)(x₁ − 2)(x₁ − 3) + x₃ subject to x₃² − x₂² − x₁² ≥ 0, x₁² + x₂²
-/// + x₃² ≥ 4, x ≥ 0 and x₃ ≤ 5. Beaver's problem; (0, 0, 2) is a Kuhn-Tucker point with value −4. Minimum √2 − 6 at (0, √2, √2).
+/// + x₃² ≥ 4, x ≥ 0 and x₃ ≤ 5. (0, 0, 2) is a Kuhn-Tucker point with value −4. Minimum √2 − 6 at (0, √2, √2).
 /// </summary>
 public static class Hs33
 {

@@ -2,8 +2,8 @@ namespace OptiSuite.Problems;
 
 /// <summary>
 /// Hock and Schittkowski (1981), problem 44: minimize x₁ − x₂ − x₃ − x₁x₃ + x₁x₄ + x₂x₃ − x₂x₄ subject to −x₁ − 2x₂ ≥ −8, −4x₁
-/// − x₂ ≥ −12, −3x₁ − 4x₂ ≥ −12, −2x₃ − x₄ ≥ −8, −x₃ − 2x₄ ≥ −8, −x₃ − x₄ ≥ −5 and x ≥ 0. An indefinite quadratic program of Konno's,
-/// with local minima at other vertices (−13 at (3, 0, 4, 0)). Minimum −15 at (0, 3, 0, 4).
+/// − x₂ ≥ −12, −3x₁ − 4x₂ ≥ −12, −2x₃ − x₄ ≥ −8, −x₃ − 2x₄ ≥ −8, −x₃ − x₄ ≥ −5 and x ≥ 0. An indefinite quadratic program with local
+/// minima at other vertices (−13 at (3, 0, 4, 0)). Minimum −15 at (0, 3, 0, 4).
 /// </summary>
 public static class Hs44
 {

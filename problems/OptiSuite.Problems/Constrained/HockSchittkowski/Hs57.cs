@@ -17,7 +17,7 @@ public static class Hs57
         Constraints = [NonlinearConstraint.AtLeast(Bilinear, 0.09, BilinearGradient, "bilinear")],
         Known = new KnownSolution(
             0.028459669722986705, [0.41995265075780125, 1.2848451936248446], IsGlobal: false,
-            Source: "Kuhn-Tucker equations solved to 40 digits, at the solution of Hock and Schittkowski (1981)"),
+            Source: "Kuhn-Tucker equations solved to 40 digits; a scan of the feasible set found nothing lower"),
     };
 
     private static readonly double[] _a =

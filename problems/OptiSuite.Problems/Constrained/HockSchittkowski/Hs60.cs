@@ -17,7 +17,7 @@ public static class Hs60
         Constraints = [NonlinearConstraint.EqualTo(Surface, 4 + (3 * Math.Sqrt(2)), SurfaceGradient, "surface")],
         Known = new KnownSolution(
             0.03256820025506984, [1.1048590197333166, 1.1966741822882572, 1.535262260325326],
-            IsGlobal: false, Source: "Kuhn-Tucker equations solved to 40 digits, at the solution of Hock and Schittkowski (1981)"),
+            IsGlobal: false, Source: "Kuhn-Tucker equations solved to 40 digits; a scan of the feasible set found nothing lower"),
     };
 
     private static double Value(ReadOnlySpan<double> x) => Square(x[0] - 1) + Square(x[0] - x[1]) + Square(Square(x[1] - x[2]));

@@ -7,6 +7,12 @@ public class HockSchittkowskiReferenceTests
 {
     private const double Tolerance = 1e-12;
 
+    // Here CUTEst writes a constant with fewer digits than a double holds, and only that many can agree.
+    private static readonly Dictionary<string, double> _roundedConstants = new() { ["hs60"] = 1e-10 };
+
+    // Here the solvers of the reference stopped at other local minima, and the known solution lies below the best that they found.
+    private static readonly string[] _belowTheSolvers = ["hs20", "hs47", "hs55"];
+
     private static readonly Dictionary<string, JsonElement> _reference = Read();
 
     public static TheoryData<string> Names => [.. ProblemCatalog.Suite("hock-schittkowski").Select(problem => problem.Name)];
@@ -33,6 +39,7 @@ public class HockSchittkowskiReferenceTests
     {
         (Problem problem, JsonElement reference) = (ProblemCatalog.Find(name), _reference[name]);
         int n = problem.Dimension, m = problem.ConstraintCount;
+        double tolerance = _roundedConstants.GetValueOrDefault(name, Tolerance);
         double[] lower = Numbers(reference, "constraintLower", double.NegativeInfinity);
         double[] upper = Numbers(reference, "constraintUpper", double.PositiveInfinity);
         reference.GetProperty("checks").GetArrayLength().ShouldBe(3);
@@ -57,12 +64,12 @@ public class HockSchittkowskiReferenceTests
 
             // Constants may stand in the function or in the limits; the distance to the limits is what both formulations share.
             double[] values = Numbers(check, "c");
-            Compare("f", [f], [check.GetProperty("f").GetDouble()]);
-            Compare("gradient", gradient, Numbers(check, "g"));
-            Compare("distance to the lower limits", toLower, [.. values.Select((c, i) => c - lower[i])]);
-            Compare("distance to the upper limits", toUpper, [.. values.Select((c, i) => upper[i] - c)]);
+            Compare("f", [f], [check.GetProperty("f").GetDouble()], tolerance);
+            Compare("gradient", gradient, Numbers(check, "g"), tolerance);
+            Compare("distance to the lower limits", toLower, [.. values.Select((c, i) => c - lower[i])], tolerance);
+            Compare("distance to the upper limits", toUpper, [.. values.Select((c, i) => upper[i] - c)], tolerance);
             IEnumerable<JsonElement> rows = check.GetProperty("J").EnumerateArray();
-            Compare("Jacobian", jacobian, [.. rows.SelectMany(r => r.EnumerateArray(), (_, entry) => entry.GetDouble())]);
+            Compare("Jacobian", jacobian, [.. rows.SelectMany(r => r.EnumerateArray(), (_, entry) => entry.GetDouble())], tolerance);
         }
     }
 
@@ -71,18 +78,20 @@ public class HockSchittkowskiReferenceTests
     public void Known_OfAProblem_AgreesWithTheBestThatSolversFound(string name)
     {
         double best = _reference[name].GetProperty("bestKnown").GetDouble(), known = ProblemCatalog.Find(name).Known!.Objective;
+        double slack = 1e-9 * best.Magnitude();
 
-        known.ShouldBe(best, 1e-9 * best.Magnitude());
+        if (_belowTheSolvers.Contains(name)) known.ShouldBeLessThan(best - slack);
+        else known.ShouldBe(best, slack);
     }
 
-    private static void Compare(string what, double[] ours, double[] theirs)
+    private static void Compare(string what, double[] ours, double[] theirs, double tolerance)
     {
         ours.Length.ShouldBe(theirs.Length, what);
         double largest = theirs.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
         for (int i = 0; i < ours.Length; i++)
         {
             if (double.IsInfinity(theirs[i])) ours[i].ShouldBe(theirs[i], $"{what}, entry {i}");
-            else ours[i].ShouldBe(theirs[i], Tolerance * largest.Magnitude(), $"{what}, entry {i}");
+            else ours[i].ShouldBe(theirs[i], tolerance * largest.Magnitude(), $"{what}, entry {i}");
         }
     }
 

@@ -69,7 +69,15 @@ public sealed class ExternalProblem : IDisposable
         ArgumentNullException.ThrowIfNull(command);
         options ??= new ExternalProblemOptions();
         var session = new Session(command, options, cancellationToken);
-        return new ExternalProblem(session, options);
+        try
+        {
+            return new ExternalProblem(session, options);
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Asks the process to quit, gives it a second, and ends it with its descendants.</summary>

@@ -20,7 +20,8 @@ internal sealed class LineReader : IDisposable
     private const int LongestLine = 1 << 28;
 
     private readonly Stream _stream;
-    private readonly object _gate = new();
+    private readonly Lock _gate = new();
+    private readonly ManualResetEventSlim _news = new();
     private readonly CancellationToken _cancellation;
     private readonly CancellationTokenRegistration _registration;
     private byte[] _bytes = new byte[1 << 14];
@@ -32,7 +33,7 @@ internal sealed class LineReader : IDisposable
     {
         _stream = stream;
         _cancellation = cancellation;
-        _registration = cancellation.UnsafeRegister(static reader => ((LineReader)reader!).Wake(), this);
+        _registration = cancellation.UnsafeRegister(static reader => ((LineReader)reader!)._news.Set(), this);
         new Thread(Pump, 1 << 18) { IsBackground = true, Name = "external problem: replies" }.Start();
     }
 
@@ -40,9 +41,10 @@ internal sealed class LineReader : IDisposable
     public LineOutcome Read(TimeSpan limit, out ReadOnlySpan<byte> line)
     {
         long began = Environment.TickCount64;
-        lock (_gate)
+        while (true)
         {
-            while (true)
+            double left = limit.TotalMilliseconds - (Environment.TickCount64 - began);
+            lock (_gate)
             {
                 int end = FindEnd();
                 if (end >= 0)
@@ -52,7 +54,6 @@ internal sealed class LineReader : IDisposable
                     return LineOutcome.Line;
                 }
 
-                double left = limit.TotalMilliseconds - (Environment.TickCount64 - began);
                 LineOutcome? outcome = _closed ?? (_cancellation.IsCancellationRequested ? LineOutcome.Cancelled : left <= 0 ? LineOutcome.TimedOut : null);
                 if (outcome is { } done)
                 {
@@ -60,8 +61,10 @@ internal sealed class LineReader : IDisposable
                     return done;
                 }
 
-                _ = Monitor.Wait(_gate, (int)Math.Min(Math.Ceiling(left), int.MaxValue));
+                _news.Reset();
             }
+
+            _ = _news.Wait((int)Math.Min(Math.Ceiling(left), int.MaxValue));
         }
     }
 
@@ -117,9 +120,11 @@ internal sealed class LineReader : IDisposable
                 if (read == 0) _closed = LineOutcome.Ended;
                 else if (_end - _start + read > LongestLine) _closed = LineOutcome.TooLong;
                 else Append(chunk.AsSpan(0, read));
-                Monitor.PulseAll(_gate);
-                if (_closed is not null) break;
             }
+
+            // Outside the lock, or who wakes up would run into it.
+            _news.Set();
+            if (_closed is not null) break;
         }
 
         _stream.Dispose();
@@ -140,10 +145,5 @@ internal sealed class LineReader : IDisposable
         if (_end + more.Length > _bytes.Length) Array.Resize(ref _bytes, Math.Max(_end + more.Length, 2 * _bytes.Length));
         more.CopyTo(_bytes.AsSpan(_end));
         _end += more.Length;
-    }
-
-    private void Wake()
-    {
-        lock (_gate) Monitor.PulseAll(_gate);
     }
 }

@@ -67,7 +67,7 @@ public class SolveExternalTests
         using var child = new Child("errorAt=5");
         (int code, _, string error) = Run("solve", "--external", child.Command, "--optimizer", "sqp");
         code.ShouldBe(0, error);
-        error.ShouldContain("could not evaluate 1 points; the last reasons: the mesh is tangled");
+        error.ShouldContain("could not evaluate 1 point; it said: the mesh is tangled");
     }
 
     [Fact]

@@ -24,7 +24,8 @@ internal sealed class ExternalInput
     public static void ReportRejected(CliHost host, ExternalProblem process)
     {
         if (process.RejectedPoints == 0) return;
-        host.Error.WriteLine($"optisuite: the external problem could not evaluate {process.RejectedPoints} points; the last reasons: {string.Join("; ", process.LastErrors.Distinct())}");
+        string points = process.RejectedPoints == 1 ? "1 point" : $"{process.RejectedPoints} points", reasons = string.Join("; ", process.LastErrors.Distinct());
+        host.Error.WriteLine($"optisuite: the external problem could not evaluate {points}; it said: {reasons}");
     }
 
     /// <summary>Starts the process; null where none was named.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using OptiSuite.Benchmarking;
 using OptiSuite.Cli.Commands;
+using OptiSuite.External;
 
 namespace OptiSuite.Cli;
 
@@ -39,10 +40,15 @@ internal static class CommandLineApp
             host.Error.WriteLine($"optisuite: {exception.Message}");
             return ExitCodes.BadInput;
         }
-        catch (Exception exception) when (exception is RunRecordStoreException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is RunRecordStoreException or ExternalProblemException or IOException or UnauthorizedAccessException)
         {
             host.Error.WriteLine($"optisuite: {exception.Message}");
             return ExitCodes.Failed;
+        }
+        catch (OperationCanceledException) when (host.Cancellation.IsCancellationRequested)
+        {
+            host.Error.WriteLine("optisuite: cancelled before the run began");
+            return ExitCodes.Cancelled;
         }
     }
 

@@ -12,7 +12,7 @@ internal static class ExitCodes
     /// <summary>The input is wrong; nothing ran.</summary>
     public const int BadInput = 2;
 
-    /// <summary>The problem's own code, or the disk, failed.</summary>
+    /// <summary>The external problem, or the disk, failed.</summary>
     public const int Failed = 3;
 
     /// <summary>Ctrl-C.</summary>

@@ -12,10 +12,12 @@ public class ProjectArrowsTests
         ["OptiSuite.Optimizers"] = ["OptiSuite.Core", "OptiSuite.LinearAlgebra"],
         ["OptiSuite.Losses"] = ["OptiSuite.Core", "OptiSuite.LinearAlgebra"],
         ["OptiSuite.Benchmarking"] = ["OptiSuite.Core"],
+        ["OptiSuite.External"] = ["OptiSuite.Core"],
         ["OptiSuite.Problems"] = ["OptiSuite.Core", "OptiSuite.Losses"],
         ["optisuite"] =
         [
-            "OptiSuite.Core", "OptiSuite.LinearAlgebra", "OptiSuite.Optimizers", "OptiSuite.Losses", "OptiSuite.Benchmarking", "OptiSuite.Problems",
+            "OptiSuite.Core", "OptiSuite.LinearAlgebra", "OptiSuite.Optimizers", "OptiSuite.Losses", "OptiSuite.Benchmarking", "OptiSuite.External",
+            "OptiSuite.Problems",
         ],
     };
 

@@ -16,7 +16,7 @@ public class MisuseTests
     [InlineData("needs a smooth objective", "solve", "reg_l1_open", "--optimizer", "sqp")]
     [InlineData("optisuite solve does not know '--max-evalutions'; did you mean '--max-evaluations'?", "solve", "sphere", "--max-evalutions", "9")]
     [InlineData("optisuite does not know 'slove'; did you mean 'solve'?", "slove", "sphere")]
-    [InlineData("Required argument 'PROBLEM' missing", "solve")]
+    [InlineData("give a PROBLEM, or --external", "solve")]
     [InlineData("Allow at least one evaluation", "solve", "sphere", "--max-evaluations", "0")]
     [InlineData("give a positive number of seconds", "solve", "sphere", "--max-time", "-1")]
     [InlineData("Nesterov needs momentum", "solve", "rosenbrock", "--optimizer", "sgd", "--set", "Nesterov=true", "--set", "Momentum=0")]

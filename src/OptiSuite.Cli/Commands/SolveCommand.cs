@@ -1,6 +1,7 @@
 using System.CommandLine;
 using OptiSuite.Cli.Inputs;
 using OptiSuite.Cli.Outputs;
+using OptiSuite.External;
 using OptiSuite.Optimizers;
 
 namespace OptiSuite.Cli.Commands;
@@ -10,7 +11,12 @@ internal static class SolveCommand
 {
     public static Command Create(CliHost host)
     {
-        var problem = new Argument<string>("PROBLEM") { Description = "A problem's name, such as rosenbrock, rosenbrock-10 or hs71 (`list problems` shows all)." };
+        var problem = new Argument<string?>("PROBLEM")
+        {
+            Description = "A problem's name, such as rosenbrock, rosenbrock-10 or hs71 (`list problems` shows all). This or --external.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var external = new ExternalInput();
         var data = ProblemInput.DataOption();
         var dimension = new Option<int?>("--dimension") { Description = "The number of variables, for problems that exist in any.", HelpName = "N" };
         var optimizer = new Option<string?>("--optimizer") { Description = "The optimizer's name. Default: one that fits the problem.", HelpName = "NAME" };
@@ -27,32 +33,56 @@ internal static class SolveCommand
         var json = new Option<bool>("--json") { Description = "Print one JSON object and nothing else." };
         var command = new Command("solve", "Minimize one problem.")
         {
-            problem, optimizer, set, start, lower, upper, dimension, data, seed, maxEvaluations, maxIterations, maxTime, target, trace, json,
+            problem, external.Command, external.TimeLimit, external.Retries, optimizer, set, start, lower, upper, dimension, data, seed, maxEvaluations, maxIterations, maxTime, target, trace, json,
         };
         command.SetAction(parsed =>
         {
-            Problem solved = ProblemInput.Find(parsed.GetRequiredValue(problem), parsed.GetValue(data), parsed.GetValue(dimension));
+            using ExternalProblem? process = external.Start(parsed, host, exclusive: [problem, data, dimension]);
+            if (process is null && parsed.GetValue(problem) is null) throw new InputException("give a PROBLEM, or --external \"COMMAND\"; `list problems` shows all names");
+            Problem solved = process?.Problem ?? ProblemInput.Find(parsed.GetValue(problem)!, parsed.GetValue(data), parsed.GetValue(dimension));
             solved = Change(solved, parsed.GetValue(start), parsed.GetValue(lower), parsed.GetValue(upper));
             StoppingCriteria stopping = Stopping(
                 parsed.GetValue(maxEvaluations), parsed.GetValue(maxIterations), parsed.GetValue(maxTime), parsed.GetValue(target));
             OptimizerChoice choice = Choose(solved, parsed.GetValue(optimizer), parsed.GetValue(set)!);
-            return Run(host, solved, choice, stopping, parsed.GetValue(seed), parsed.GetValue(trace), parsed.GetValue(json));
+            var options = new RunOptions { Stopping = stopping, Seed = parsed.GetValue(seed) };
+            if (process is not null) options = options with { Batch = process.Batch };
+            int code = Run(host, solved, choice, options, parsed.GetValue(trace), parsed.GetValue(json));
+            if (process is not null) ExternalInput.ReportRejected(host, process);
+            return code;
         });
         return command;
     }
 
-    private static int Run(
-        CliHost host, Problem problem, OptimizerChoice choice, StoppingCriteria stopping, ulong seed, FileInfo? traceFile, bool json)
+    private static int Run(CliHost host, Problem problem, OptimizerChoice choice, RunOptions options, FileInfo? traceFile, bool json)
     {
         Trace? trace = traceFile is null ? null : new Trace();
         // A trace that cannot be written is found out now, not after the run.
         using StreamWriter? writer = traceFile is null ? null : InputException.Guard(traceFile.CreateText);
-        var options = new RunOptions { Stopping = stopping, Seed = seed, Observers = trace is null ? [] : [trace] };
-        OptimizationResult result = choice.Optimizer.Minimize(problem, options, host.Cancellation);
+        if (trace is not null) options = options with { Observers = [trace] };
+        OptimizationResult result = Minimize(problem, choice.Optimizer, options, host.Cancellation, out ExternalProblemException? failure);
         if (trace is not null) TraceFile.Write(writer!, trace);
         if (json) host.Out.WriteLine(SolveJson.Write(result));
         else SolveText.Write(host, result, choice.Reason);
-        return result.ExitReason == ExitReason.Cancelled ? ExitCodes.Cancelled : result.Converged ? ExitCodes.Success : ExitCodes.NotConverged;
+        if (failure is not null) host.Error.WriteLine($"optisuite: {failure.Message}");
+        if (result.ExitReason == ExitReason.Cancelled) return ExitCodes.Cancelled;
+        return failure is not null ? ExitCodes.Failed : result.Converged ? ExitCodes.Success : ExitCodes.NotConverged;
+    }
+
+    /// <summary>Runs the optimizer. Where the process behind the problem fails, the best point until then is the answer.</summary>
+    private static OptimizationResult Minimize(
+        Problem problem, IOptimizer optimizer, RunOptions options, CancellationToken cancellation, out ExternalProblemException? failure)
+    {
+        failure = null;
+        try
+        {
+            return optimizer.Minimize(problem, options, cancellation);
+        }
+        catch (ExternalProblemException exception) when (OptimizationResult.BeforeException(exception) is not null)
+        {
+            failure = exception;
+            OptimizationResult best = OptimizationResult.BeforeException(exception)!;
+            return best with { Message = $"failed: {exception.Message} (iterations: {best.Iterations}, evaluations: {best.Evaluations.Total})" };
+        }
     }
 
     private static OptimizerChoice Choose(Problem problem, string? name, string[] settings)

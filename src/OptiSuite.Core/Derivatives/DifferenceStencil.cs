@@ -23,13 +23,16 @@ internal readonly struct DifferenceStencil
 
     public int Samples => First == 0 ? 0 : Second == 0 ? 1 : 2;
 
-    public static DifferenceStencil At(double x, double lower, double upper, FiniteDifferenceScheme scheme)
-    {
-        double size = Math.Max(1, Math.Abs(x));
-        return scheme == FiniteDifferenceScheme.Forward
-            ? new DifferenceStencil(OneSided(x, lower, upper, _forwardStep * size), 0)
-            : Central(x, lower, upper, _centralStep * size);
-    }
+    /// <summary>Places the samples of one variable.</summary>
+    /// <param name="x">The variable.</param>
+    /// <param name="lower">Its lower bound.</param>
+    /// <param name="upper">Its upper bound.</param>
+    /// <param name="size">The step is this times <paramref name="relative"/>.</param>
+    /// <param name="relative">Null for ε^½ with forward and ε^⅓ with central differences.</param>
+    /// <param name="central">Central or forward differences.</param>
+    public static DifferenceStencil At(double x, double lower, double upper, double size, double? relative, bool central) => central
+        ? Central(x, lower, upper, (relative ?? _centralStep) * size, _forwardStep * size)
+        : new DifferenceStencil(OneSided(x, lower, upper, (relative ?? _forwardStep) * size), 0);
 
     /// <summary>The derivative at offset 0 of the polynomial through the samples.</summary>
     public double Derivative(double f0, double f1, double f2)
@@ -41,12 +44,12 @@ internal readonly struct DifferenceStencil
         return ((f1 - f0) * b / (a * (b - a))) - ((f2 - f0) * a / (b * (b - a)));
     }
 
-    private static DifferenceStencil Central(double x, double lower, double upper, double h)
+    private static DifferenceStencil Central(double x, double lower, double upper, double h, double narrow)
     {
         if (x - h >= lower && x + h <= upper) return new DifferenceStencil(Exact(x, h), Exact(x, -h));
         double inward = OneSided(x, lower, upper, 2 * h);
         // In a box as narrow as a forward step rounding outweighs curvature, and a third point only adds to it.
-        if (Math.Abs(inward) <= _forwardStep * Math.Max(1, Math.Abs(x))) return new DifferenceStencil(inward, 0);
+        if (Math.Abs(inward) <= Math.Min(narrow, h)) return new DifferenceStencil(inward, 0);
         return new DifferenceStencil(Exact(x, inward / 2), inward);
     }
 

@@ -7,23 +7,28 @@ public static class FiniteDifferences
     /// <param name="f">The function.</param>
     /// <param name="x">The point, n values, inside the bounds.</param>
     /// <param name="gradient">Receives the approximation, n values.</param>
-    /// <param name="scheme">Forward (default) or central differences.</param>
+    /// <param name="scheme">Forward (default) or central differences. Automatic ones are forward here: there is no run that could come to its end.</param>
     /// <param name="bounds">A box the samples stay in, or null.</param>
+    /// <param name="steps">How long the steps are; null for the defaults.</param>
+    /// <exception cref="ArgumentException">The steps have another number of variables.</exception>
     public static void Gradient(
         ObjectiveFunction f,
         ReadOnlySpan<double> x,
         Span<double> gradient,
         FiniteDifferenceScheme scheme = FiniteDifferenceScheme.Forward,
-        Bounds? bounds = null)
+        Bounds? bounds = null,
+        DifferenceSteps? steps = null)
     {
         ArgumentNullException.ThrowIfNull(f);
+        steps?.RequireDimension(x.Length);
+        var rule = new DifferenceRule(scheme == FiniteDifferenceScheme.Central, steps);
         using var scratch = new ScratchVector(x.Length);
         Span<double> sample = scratch.Span;
         x.CopyTo(sample);
         double f0 = f(x);
         for (int j = 0; j < x.Length; j++)
         {
-            DifferenceStencil stencil = StencilAt(x, j, bounds, scheme);
+            DifferenceStencil stencil = rule.At(x, j, bounds);
             double f1 = f0, f2 = f0;
             if (stencil.Samples > 0)
             {
@@ -47,17 +52,22 @@ public static class FiniteDifferences
     /// <param name="count">m.</param>
     /// <param name="x">The point, n values, inside the bounds.</param>
     /// <param name="jacobian">Receives the approximation, m×n, row-major.</param>
-    /// <param name="scheme">Forward (default) or central differences.</param>
+    /// <param name="scheme">Forward (default) or central differences. Automatic ones are forward here: there is no run that could come to its end.</param>
     /// <param name="bounds">A box the samples stay in, or null.</param>
+    /// <param name="steps">How long the steps are; null for the defaults.</param>
+    /// <exception cref="ArgumentException">The steps have another number of variables.</exception>
     public static void Jacobian(
         ConstraintFunction c,
         int count,
         ReadOnlySpan<double> x,
         Span<double> jacobian,
         FiniteDifferenceScheme scheme = FiniteDifferenceScheme.Forward,
-        Bounds? bounds = null)
+        Bounds? bounds = null,
+        DifferenceSteps? steps = null)
     {
         ArgumentNullException.ThrowIfNull(c);
+        steps?.RequireDimension(x.Length);
+        var rule = new DifferenceRule(scheme == FiniteDifferenceScheme.Central, steps);
         int n = x.Length;
         using var scratch = new ScratchVector(n + (3 * count));
         Span<double> sample = scratch.Span[..n], c0 = scratch.Span.Slice(n, count);
@@ -66,7 +76,7 @@ public static class FiniteDifferences
         c(x, c0);
         for (int j = 0; j < n; j++)
         {
-            DifferenceStencil stencil = StencilAt(x, j, bounds, scheme);
+            DifferenceStencil stencil = rule.At(x, j, bounds);
             if (stencil.Samples > 0)
             {
                 sample[j] = x[j] + stencil.First;
@@ -83,8 +93,4 @@ public static class FiniteDifferences
             for (int i = 0; i < count; i++) jacobian[(i * n) + j] = stencil.Derivative(c0[i], c1[i], c2[i]);
         }
     }
-
-    internal static DifferenceStencil StencilAt(ReadOnlySpan<double> x, int j, Bounds? bounds, FiniteDifferenceScheme scheme) =>
-        DifferenceStencil.At(
-            x[j], bounds?.Lower[j] ?? double.NegativeInfinity, bounds?.Upper[j] ?? double.PositiveInfinity, scheme);
 }

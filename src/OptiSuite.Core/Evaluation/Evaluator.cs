@@ -30,7 +30,8 @@ public sealed partial class Evaluator
         _someJacobians = problem.Constraints.Any(constraint => constraint.HasJacobian);
         _allJacobians = problem.Constraints.All(constraint => constraint.HasJacobian);
         bool missing = _functions.Differentiable is null || !_allJacobians;
-        if (missing && options.FiniteDifferences is { } scheme) _sampler = new DifferenceSampler(problem, rows.Count, scheme);
+        options.DifferenceSteps?.RequireDimension(problem.Dimension);
+        if (missing && options.FiniteDifferences is { } scheme) _sampler = new DifferenceSampler(problem, rows.Count, scheme, options.DifferenceSteps);
     }
 
     /// <summary>The problem whose functions are called.</summary>
@@ -98,22 +99,6 @@ public sealed partial class Evaluator
     }
 
     /// <summary>
-    /// Writes ∇f(x) at a point whose f(x) is known already, so that finite differences need not take it again, and returns whether every
-    /// entry is finite. Where the user's code gives f and ∇f in one call, that call is made, and counts as one.
-    /// </summary>
-    /// <param name="x">The point, n values, inside the bounds.</param>
-    /// <param name="objective">f(x), finite.</param>
-    /// <param name="gradient">Receives the gradient, n values.</param>
-    public bool Gradient(ReadOnlySpan<double> x, double objective, Span<double> gradient)
-    {
-        if (_functions.Differentiable is not null) return double.IsFinite(Objective(x, gradient));
-        Sampler.Gradient(this, x, objective, gradient);
-        if (AllFinite(gradient)) return true;
-        _nonFinite++;
-        return false;
-    }
-
-    /// <summary>
     /// Returns the mean of some terms of a finite sum at x and writes its gradient; +∞ where either is not finite. It is no value of f,
     /// and does not count for the best point: <see cref="Monitor"/> does.
     /// </summary>
@@ -148,24 +133,6 @@ public sealed partial class Evaluator
         return Record(x, _functions.Value(x));
     }
 
-    /// <summary>Writes ∇²f(x)·v.</summary>
-    /// <param name="x">The point, n values, inside the bounds.</param>
-    /// <param name="v">The vector, n values.</param>
-    /// <param name="product">Receives the product, n values.</param>
-    /// <exception cref="InvalidOperationException">The objective gives no Hessian products.</exception>
-    public void HessianVector(ReadOnlySpan<double> x, ReadOnlySpan<double> v, Span<double> product)
-    {
-        if (Problem.Objective is not ITwiceDifferentiableObjective)
-        {
-            throw new InvalidOperationException($"The objective of '{Problem.Name}' gives no Hessian products.");
-        }
-
-        RequireInside(x);
-        _limits.ThrowIfInterrupted();
-        _hessianVector++;
-        _functions.HessianVector(x, v, product);
-    }
-
     /// <summary>Writes the values of all constraints and returns the largest violation, +∞ where a value is not finite.</summary>
     /// <param name="x">The point, n values, inside the bounds.</param>
     /// <param name="values">Receives c(x), m values.</param>
@@ -180,26 +147,6 @@ public sealed partial class Evaluator
         if (_best.OfferViolation(x, violation)) OnImproved(Counts.Total);
         return violation;
     }
-
-    /// <summary>Writes the Jacobian of all constraints and returns whether every entry is finite.</summary>
-    /// <param name="x">The point, n values, inside the bounds.</param>
-    /// <param name="values">c(x), m values, as <see cref="Constraints"/> wrote them; needed for finite differences.</param>
-    /// <param name="jacobian">Receives the Jacobian, m×n, row-major.</param>
-    public bool Jacobian(ReadOnlySpan<double> x, ReadOnlySpan<double> values, Span<double> jacobian)
-    {
-        if (_rows.Count == 0) return true;
-        RequireInside(x);
-        _limits.ThrowIfInterrupted();
-        _functions.Jacobians(x, jacobian);
-        if (_someJacobians) _jacobian++;
-        if (!_allJacobians) Sampler.Jacobian(this, x, values, jacobian);
-        if (AllFinite(jacobian)) return true;
-        _nonFinite++;
-        return false;
-    }
-
-    private DifferenceSampler Sampler => _sampler ?? throw new InvalidOperationException(
-        $"'{Problem.Name}' lacks a derivative that the optimizer did not declare to need; set its NeedsGradient capability.");
 
     private static bool AllFinite(ReadOnlySpan<double> values)
     {

@@ -56,6 +56,12 @@ public interface IConstraint
     /// <summary>Whether <see cref="Jacobian"/> may be called; where false, the evaluator takes finite differences.</summary>
     bool HasJacobian { get; }
 
+    /// <summary>
+    /// Which entries of the Jacobian may be other than zero; null, the default, where nothing is known. It makes finite differences of a sparse
+    /// Jacobian cheap.
+    /// </summary>
+    JacobianPattern? Pattern => null;
+
     /// <summary>Writes c(x).</summary>
     /// <param name="x">The point, n values.</param>
     /// <param name="values">Receives c(x), m values.</param>

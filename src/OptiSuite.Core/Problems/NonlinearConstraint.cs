@@ -57,6 +57,16 @@ public sealed class NonlinearConstraint : IConstraint
     /// <inheritdoc/>
     public bool HasJacobian => _jacobian is not null;
 
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The pattern has another number of rows.</exception>
+    public JacobianPattern? Pattern
+    {
+        get;
+        init => field = value is null || value.Rows == Count
+            ? value
+            : throw new ArgumentException($"The pattern of constraint '{Name}' has {value.Rows} rows, and the constraint {Count}; they must agree.");
+    }
+
     /// <summary>One row c(x) ≤ upper.</summary>
     /// <param name="value">c.</param>
     /// <param name="upper">The upper limit.</param>

@@ -95,7 +95,7 @@ public sealed record Problem
     }
 
     /// <summary>Linear and nonlinear constraints; empty where there are none.</summary>
-    /// <exception cref="ArgumentException">A linear constraint has another number of variables.</exception>
+    /// <exception cref="ArgumentException">A linear constraint, or the pattern of a Jacobian, has another number of variables.</exception>
     public ImmutableArray<IConstraint> Constraints
     {
         get => _constraints;
@@ -104,6 +104,7 @@ public sealed record Problem
             foreach (IConstraint constraint in value)
             {
                 if (constraint is LinearConstraint linear) RequireLength($"constraint '{linear.Name}'", linear.Dimension);
+                if (constraint.Pattern is { } pattern) RequireLength($"pattern of constraint '{constraint.Name}'", pattern.Columns);
             }
 
             _constraints = value;

@@ -71,7 +71,7 @@ internal sealed class ResultBuilder(
         FiniteDifferenceScheme? differences = optimizer.Capabilities.NeedsGradient ? options.FiniteDifferences : null;
         try
         {
-            return Verifier.Verify(problem, x.AsSpan(), multipliers, options.Stopping, differences);
+            return Verifier.Verify(problem, x.AsSpan(), multipliers, options.Stopping, differences, options.DifferenceSteps);
         }
         catch (Exception exception) when (
             options.Exceptions == ExceptionPolicy.RejectPoint && exception is not (OutOfMemoryException or OperationCanceledException))
@@ -108,6 +108,7 @@ internal sealed class ResultBuilder(
             ExitReason.Unbounded => $"failed: the objective falls below {stopping.ObjectiveLimit:G3} at a feasible point, the problem seems unbounded",
             ExitReason.LineSearchFailed => "failed: no acceptable step along the search direction; the derivatives may be wrong or the limit of accuracy reached",
             ExitReason.NonFinite => $"failed: {counts.NonFinite} evaluations were NaN or infinite, and the method cannot go on",
+            ExitReason.EvaluationFailed => "failed: the problem could not be evaluated",
             ExitReason.SubproblemFailed => "failed: an inner problem could not be solved",
             _ => reason.ToString(),
         };

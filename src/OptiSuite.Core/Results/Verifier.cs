@@ -10,14 +10,16 @@ public static class Verifier
     /// <param name="x">The point, n values.</param>
     /// <param name="multipliers">The multipliers that go with it; null where there are none.</param>
     /// <param name="stopping">The tolerances; null for the defaults.</param>
-    /// <param name="differences">How missing derivatives are taken; null to do without them.</param>
+    /// <param name="differences">How missing derivatives are taken, where automatic means central; null to do without them.</param>
+    /// <param name="steps">How long the steps of differences are; null for the defaults.</param>
     /// <exception cref="ArgumentException">The point has the wrong length.</exception>
     public static Verification Verify(
         Problem problem,
         ReadOnlySpan<double> x,
         Multipliers? multipliers = null,
         StoppingCriteria? stopping = null,
-        FiniteDifferenceScheme? differences = null)
+        FiniteDifferenceScheme? differences = null,
+        DifferenceSteps? steps = null)
     {
         ArgumentNullException.ThrowIfNull(problem);
         if (x.Length != problem.Dimension)
@@ -26,6 +28,8 @@ public static class Verifier
         }
 
         stopping ??= new StoppingCriteria();
+        // A judge comes at the end, where automatic differences are central.
+        if (differences == FiniteDifferenceScheme.Automatic) differences = FiniteDifferenceScheme.Central;
         bool inside = problem.Bounds?.Contains(x) ?? true;
         foreach (double value in x)
         {
@@ -40,14 +44,14 @@ public static class Verifier
 
         var rows = new ConstraintRows(problem);
         double[] values = new double[rows.Count], gradient = new double[problem.Dimension];
-        double objective = ObjectiveAndGradient(problem, x, gradient, differences, out bool hasGradient);
+        double objective = ObjectiveAndGradient(problem, x, gradient, differences, steps, out bool hasGradient);
         rows.Evaluate(x, values);
         double violation = rows.Violation(values);
         bool finite = double.IsFinite(objective) && double.IsFinite(violation);
         double scale = 1;
         foreach (double g in gradient) scale = Math.Max(scale, Math.Abs(g));
         double residual = finite && hasGradient
-            ? Residual(problem, rows, x, values, gradient, multipliers, differences)
+            ? Residual(problem, rows, x, values, gradient, multipliers, differences, steps)
             : double.NaN;
         double tolerance = (stopping.StationarityTolerance ?? new StoppingCriteria().StationarityTolerance!.Value) * scale;
         return new Verification(
@@ -61,7 +65,7 @@ public static class Verifier
     }
 
     private static double ObjectiveAndGradient(
-        Problem problem, ReadOnlySpan<double> x, Span<double> gradient, FiniteDifferenceScheme? differences, out bool hasGradient)
+        Problem problem, ReadOnlySpan<double> x, Span<double> gradient, FiniteDifferenceScheme? differences, DifferenceSteps? steps, out bool hasGradient)
     {
         if (problem.Objective is IDifferentiableObjective differentiable)
         {
@@ -70,7 +74,7 @@ public static class Verifier
         }
 
         hasGradient = differences is not null;
-        if (differences is { } scheme) FiniteDifferences.Gradient(problem.Objective.Evaluate, x, gradient, scheme, problem.Bounds);
+        if (differences is { } scheme) FiniteDifferences.Gradient(problem.Objective.Evaluate, x, gradient, scheme, problem.Bounds, steps);
         return problem.Objective.Evaluate(x);
     }
 
@@ -82,7 +86,8 @@ public static class Verifier
         ReadOnlySpan<double> values,
         Span<double> lagrangian,
         Multipliers? multipliers,
-        FiniteDifferenceScheme? differences)
+        FiniteDifferenceScheme? differences,
+        DifferenceSteps? steps)
     {
         double worst = 0;
         int n = x.Length;
@@ -95,7 +100,7 @@ public static class Verifier
             {
                 Span<double> block = jacobian.AsSpan(offset * n, constraint.Count * n);
                 if (constraint.HasJacobian) constraint.Jacobian(x, block);
-                else FiniteDifferences.Jacobian(constraint.Evaluate, constraint.Count, x, block, differences!.Value, problem.Bounds);
+                else FiniteDifferences.Jacobian(constraint.Evaluate, constraint.Count, x, block, differences!.Value, problem.Bounds, steps);
                 offset += constraint.Count;
             }
 

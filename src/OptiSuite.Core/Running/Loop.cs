@@ -43,7 +43,7 @@ internal sealed class Loop
         {
             // The user's exception stays what it is; what the run had found goes with it.
             var builder = new ResultBuilder(_optimizer, _problem, _options with { Verify = false }, _rows, _evaluator, _limits);
-            builder.Build(_run, ExitReason.NonFinite, _iteration, Elapsed, $"Ended by {exception.GetType().Name}: {exception.Message}").AttachTo(exception);
+            builder.Build(_run, ExitReason.EvaluationFailed, _iteration, Elapsed, $"Ended by {exception.GetType().Name}: {exception.Message}").AttachTo(exception);
             throw;
         }
 
@@ -76,6 +76,11 @@ internal sealed class Loop
         catch (RunInterruptedException interruption)
         {
             return interruption.Reason;
+        }
+        catch (OperationCanceledException) when (_limits.Interruption is not null)
+        {
+            // The user's code watches the same token.
+            return _limits.Interruption.Value;
         }
     }
 

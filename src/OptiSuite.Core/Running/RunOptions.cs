@@ -21,10 +21,13 @@ public sealed record RunOptions
     public IBatchEvaluator Batch { get; init; } = SequentialBatchEvaluator.Instance;
 
     /// <summary>
-    /// How derivatives that the method needs and the problem lacks are taken; null to refuse such problems instead. Default forward
-    /// differences, as SciPy's and fmincon's.
+    /// How derivatives that the method needs and the problem lacks are taken; null to refuse such problems instead. Default automatic: forward
+    /// differences, as SciPy's and fmincon's, and central ones near the solution where the method asks for them.
     /// </summary>
-    public FiniteDifferenceScheme? FiniteDifferences { get; init; } = FiniteDifferenceScheme.Forward;
+    public FiniteDifferenceScheme? FiniteDifferences { get; init; } = FiniteDifferenceScheme.Automatic;
+
+    /// <summary>How long the steps of finite differences are; null, the default, for steps that suit functions exact to rounding and variables near 1.</summary>
+    public DifferenceSteps? DifferenceSteps { get; init; }
 
     /// <summary>What happens when the user's code throws. Default: the caller gets the exception.</summary>
     public ExceptionPolicy Exceptions { get; init; } = ExceptionPolicy.Propagate;

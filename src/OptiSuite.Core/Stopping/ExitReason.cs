@@ -44,6 +44,9 @@ public enum ExitReason
 
     /// <summary>Failed: an inner problem could not be solved.</summary>
     SubproblemFailed,
+
+    /// <summary>Failed: an exception ended the run, as a rule one of the user's code. <see cref="OptimizationResult.BeforeException"/> has this result.</summary>
+    EvaluationFailed,
 }
 
 /// <summary>The three groups of exit reasons.</summary>

@@ -10,12 +10,14 @@ internal sealed class BfgsRun : IOptimizerRun
     private readonly InverseHessian _inverse;
     private readonly Diagnostic[] _diagnostics = new Diagnostic[2];
     private readonly double[] _direction, _step, _change;
+    private readonly double? _stationarityTolerance;
     private double[] _x, _g;
 
     public BfgsRun(Bfgs method, RunContext context)
     {
         int n = context.Problem.Dimension;
         _evaluator = context.Evaluator;
+        _stationarityTolerance = context.Stopping.StationarityTolerance;
         _search = new WeakWolfeSearch(method, _evaluator, n);
         _inverse = new InverseHessian(n);
         _x = context.CopyStart();
@@ -50,10 +52,19 @@ internal sealed class BfgsRun : IOptimizerRun
                 return null;
             }
 
+            if (Refine()) continue;
             // A search that fails along the gradient itself has reached a kink or the limit of accuracy.
             if (_inverse.IsIdentity) return ExitReason.LineSearchFailed;
             _inverse.Reset();
         }
+    }
+
+    /// <summary>Takes the gradient by central differences from here on, where it came from forward ones; true where that gave a better one.</summary>
+    private bool Refine()
+    {
+        if (!_evaluator.TrySwitchToCentral() || !_evaluator.Gradient(_x, Objective, _g)) return false;
+        Stationarity = Math.Abs(TensorPrimitives.MaxMagnitude<double>(_g));
+        return true;
     }
 
     private void Move(double t, double f)
@@ -65,6 +76,8 @@ internal sealed class BfgsRun : IOptimizerRun
         StepNorm = TensorPrimitives.Norm<double>(_step);
         Stationarity = Math.Abs(TensorPrimitives.MaxMagnitude<double>(_g));
         _inverse.Update(_step, _change);
+        // The loop is about to call this point stationary: not by forward differences, whose error may be as large as the tolerance.
+        if (Stationarity <= _stationarityTolerance) _ = Refine();
         Diagnose(t, _search.Trials);
     }
 

@@ -87,4 +87,19 @@ public sealed class BfgsTests
     public void Minimize_DecreaseNotBelowCurvature_IsRefused() =>
         Should.Throw<ArgumentException>(() => new Bfgs { SufficientDecrease = 0.5, Curvature = 0.4 }.Minimize(Functions.Rosenbrock(2)))
             .Message.ShouldContain("must be below");
+
+    [Fact]
+    public void Minimize_ValuesOnly_EndsWithCentralDifferences()
+    {
+        // Forward differences of a function of this curvature are wrong by h·f''/2 ≈ 1e-4 at the minimum.
+        OptimizationResult by(FiniteDifferenceScheme scheme) => new Bfgs().Minimize(
+            new Problem(Objective.From(x => (1e4 * (x[0] - 1) * (x[0] - 1)) + Math.Pow(x[1] + 2, 4) + (x[1] * x[1])), 2) { Start = [-1, 1] },
+            new RunOptions { FiniteDifferences = scheme });
+        OptimizationResult forward = by(FiniteDifferenceScheme.Forward), automatic = by(FiniteDifferenceScheme.Automatic);
+        automatic.ExitReason.ShouldBe(ExitReason.Stationary);
+        automatic.Converged.ShouldBeTrue(automatic.Message);
+        Math.Abs(automatic.X[0] - 1).ShouldBeLessThan(1e-9);
+        Math.Abs(forward.X[0] - 1).ShouldBeGreaterThan(Math.Abs(automatic.X[0] - 1));
+        automatic.Evaluations.Objective.ShouldBeLessThan(by(FiniteDifferenceScheme.Central).Evaluations.Objective);
+    }
 }

@@ -30,6 +30,15 @@ public sealed record OptimizationResult
     /// <summary>The multipliers; null where the method has none.</summary>
     public required Multipliers? Multipliers { get; init; }
 
+    /// <summary>∇f at the point, n values, as the run knew it (<see cref="ILocalModel"/>); null where it did not.</summary>
+    public ImmutableArray<double>? Gradient { get; init; }
+
+    /// <summary>
+    /// The run's last estimate of the Hessian (of the Lagrangian, with constraints), n×n, row-major; null where the method has none. A
+    /// quasi-Newton matrix is such an estimate: right along the steps taken, and arbitrary across them.
+    /// </summary>
+    public ImmutableArray<double>? Hessian { get; init; }
+
     /// <summary>Why the run ended.</summary>
     public required ExitReason ExitReason { get; init; }
 

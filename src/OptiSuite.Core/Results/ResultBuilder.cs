@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace OptiSuite;
 
@@ -17,7 +18,8 @@ internal sealed class ResultBuilder(
         ImmutableArray<double> x = last ? [.. run!.X] : evaluator.HasBest ? [.. evaluator.BestX] : run is not null ? [.. run.X] : Fallback();
         double objective = last ? run!.Objective : evaluator.BestObjective;
         double violation = last ? run!.ConstraintViolation : evaluator.BestViolation;
-        Multipliers? multipliers = run is not null && (last || run.X.SequenceEqual(x.AsSpan())) ? run.Multipliers : null;
+        bool isCurrent = run is not null && (last || run.X.SequenceEqual(x.AsSpan()));
+        Multipliers? multipliers = isCurrent ? run!.Multipliers : null;
         if (!double.IsFinite(objective)) objective = double.NaN;
 
         EvaluationCounts counts = evaluator.Counts;
@@ -31,6 +33,8 @@ internal sealed class ResultBuilder(
             ConstraintViolation = violation,
             Stationarity = last || multipliers is not null ? run!.Stationarity : double.NaN,
             Multipliers = multipliers,
+            Gradient = isCurrent && run is ILocalModel { Gradient.IsEmpty: false } model ? [.. model.Gradient] : null,
+            Hessian = Hessian(run),
             ExitReason = reason,
             Message = message ?? Sentence(reason, run, counts, iterations, x, verified),
             Iterations = iterations,
@@ -43,6 +47,13 @@ internal sealed class ResultBuilder(
 
     private static bool UsesLastIterate(IOptimizerRun run, ExitReason reason) =>
         reason is ExitReason.Stationary or ExitReason.SmallStep && double.IsFinite(run.Objective);
+
+    private ImmutableArray<double>? Hessian(IOptimizerRun? run)
+    {
+        if (run is not ILocalModel model) return null;
+        double[] hessian = new double[problem.Dimension * problem.Dimension];
+        return model.TryCopyHessian(hessian) ? ImmutableCollectionsMarshal.AsImmutableArray(hessian) : null;
+    }
 
     private ImmutableArray<double> Fallback()
     {

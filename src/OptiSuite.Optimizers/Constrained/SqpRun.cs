@@ -4,7 +4,7 @@ using OptiSuite.LinearAlgebra;
 namespace OptiSuite.Optimizers;
 
 /// <summary>One run of <see cref="Sqp"/>: the current point with the solution of its quadratic program is the state between steps.</summary>
-internal sealed class SqpRun : IOptimizerRun
+internal sealed class SqpRun : IOptimizerRun, ILocalModel
 {
     // A quasi-Newton matrix that is thrown away ever again leads nowhere.
     private const int MaxResets = 20;
@@ -15,6 +15,7 @@ internal sealed class SqpRun : IOptimizerRun
     private readonly Evaluator _evaluator;
     private readonly StoppingCriteria _stopping;
     private readonly DampedBfgs _bfgs;
+    private readonly FactoredHessian _hessian;
     private readonly QpSubproblem _subproblem;
     private readonly ElasticMode _elastic;
     private readonly L1Merit _merit;
@@ -34,9 +35,9 @@ internal sealed class SqpRun : IOptimizerRun
         _settings = settings;
         (_evaluator, _stopping) = (context.Evaluator, context.Stopping);
         int n = context.Problem.Dimension, m = _evaluator.ConstraintCount;
-        var hessian = new FactoredHessian(n);
-        _bfgs = new DampedBfgs(hessian);
-        _subproblem = new QpSubproblem(hessian, _evaluator);
+        _hessian = new FactoredHessian(n);
+        _bfgs = new DampedBfgs(_hessian);
+        _subproblem = new QpSubproblem(_hessian, _evaluator);
         _elastic = new ElasticMode(_subproblem, _evaluator, settings.ElasticWeight);
         _merit = new L1Merit(m, settings.PenaltyDecreaseIterations);
         _search = new MeritSearch(settings, _evaluator, _merit, _subproblem);
@@ -76,6 +77,10 @@ internal sealed class SqpRun : IOptimizerRun
     }
 
     public Multipliers? Multipliers => double.IsNaN(Stationarity) ? null : _kkt.Multipliers(_current, _subproblem.Multipliers);
+
+    public ReadOnlySpan<double> Gradient => _current.G;
+
+    public bool TryCopyHessian(Span<double> hessian) => _hessian.Matrix.TryCopyTo(hessian);
 
     private bool IsSolution =>
         Stationarity <= _stopping.StationarityTolerance && _current.Violation <= _stopping.ConstraintTolerance;

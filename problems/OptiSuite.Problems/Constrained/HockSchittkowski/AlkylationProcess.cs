@@ -1,8 +1,8 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// The inner procedure of problem 67 of Hock and Schittkowski (1981, p. 129): the states y₂ … y₈ of Colville's alkylation process at
-/// x = (olefin feed, recycle, acid), by two fixed-point iterations, and their derivatives.
+/// The inner procedure of problem 67 of Hock and Schittkowski (1981, p. 129): the states y₂ … y₈ of Colville's alkylation process at x =
+/// (olefin feed, recycle, acid), by two fixed-point iterations, and their derivatives.
 /// </summary>
 internal static class AlkylationProcess
 {

@@ -1,8 +1,8 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// The data of problems 111 and 112 of Hock and Schittkowski (1981), White's chemical equilibrium at constant temperature and pressure: the free
-/// energy Σ xᵢ (cᵢ + ln(xᵢ / Σ xⱼ)) of ten amounts x and the balance A x = b of three elements.
+/// The data of problems 111 and 112 of Hock and Schittkowski (1981), White's chemical equilibrium at constant temperature and pressure:
+/// the free energy Σ xᵢ (cᵢ + ln(xᵢ / Σ xⱼ)) of ten amounts x and the balance A x = b of three elements.
 /// </summary>
 internal static class ChemicalEquilibrium
 {

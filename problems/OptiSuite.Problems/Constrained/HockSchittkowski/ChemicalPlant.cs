@@ -1,7 +1,7 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// The inner procedure of problem 85 of Hock and Schittkowski (1981, p. 146): the quantities y₁ … y₁₇ of a chemical plant and the objective, each
+/// The inner procedure of problem 85 of Hock and Schittkowski (1981): the quantities y₁ … y₁₇ of a chemical plant and the objective, each
 /// with its derivatives (<see cref="Dual"/>). The letters y and c are the book's.
 /// </summary>
 internal static class ChemicalPlant
@@ -11,7 +11,8 @@ internal static class ChemicalPlant
     /// <param name="rows">Receives the 20 rows.</param>
     public static Dual Evaluate(ReadOnlySpan<double> x, Span<Dual> rows)
     {
-        Dual x1 = Dual.Variable(x, 0), x2 = Dual.Variable(x, 1), x3 = Dual.Variable(x, 2), x4 = Dual.Variable(x, 3), x5 = Dual.Variable(x, 4);
+        Dual x1 = Dual.Variable(x, 0), x2 = Dual.Variable(x, 1), x3 = Dual.Variable(x, 2), x4 = Dual.Variable(x, 3);
+        Dual x5 = Dual.Variable(x, 4);
         Feed(x1, x2, x3, x4, rows);
         Yields(x1, rows);
         return Costs(x1, x2, x3, x4, x5, rows);

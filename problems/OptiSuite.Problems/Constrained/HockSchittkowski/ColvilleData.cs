@@ -1,8 +1,8 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// The coefficients that problems 86 and 117 of Hock and Schittkowski (1981) share: Colville's (1968) problem 1,
-/// minimize eᵀx + xᵀCx + Σ dⱼxⱼ³ subject to A x ≥ b and x ≥ 0, and its dual.
+/// The coefficients that problems 86 and 117 of Hock and Schittkowski (1981) share: Colville's (1968) problem 1, minimize eᵀx + xᵀCx + Σ
+/// dⱼxⱼ³ subject to A x ≥ b and x ≥ 0, and its dual.
 /// </summary>
 internal static class ColvilleData
 {

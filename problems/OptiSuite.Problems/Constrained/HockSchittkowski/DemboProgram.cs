@@ -2,11 +2,12 @@ namespace OptiSuite.Problems;
 
 /// <summary>
 /// Problems 101 to 103 of Hock and Schittkowski (1981), a geometric program of seven variables (Beck and Ecker; Dembo, 1976) whose members
-/// differ in one exponent a of the objective: a posynomial of four terms, four posynomial rows ≤ 1 and the objective itself ≤ 3000, in a box.
-/// Convex in the logarithms of x.
+/// differ in one exponent a of the objective: a posynomial of four terms, four posynomial rows ≤ 1 and the objective itself ≤ 3000, in a
+/// box. Convex in the logarithms of x.
 /// </summary>
 /// <remarks>
-/// Exponents are rounded thirds as in the reference. The published lower limit 100 of the objective is never active and is left out, as there.
+/// Exponents are rounded thirds as in the reference. The published lower limit 100 of the objective is never active and is left out, as
+/// there.
 /// </remarks>
 internal sealed class DemboProgram
 {

@@ -3,8 +3,8 @@ using System.Runtime.Intrinsics;
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// A value and its derivatives by up to eight variables: forward differentiation by operators (Griewank and Walther, 2008, chapter 3), exact to
-/// rounding and without allocation. For the problems whose functions are long procedures.
+/// A value and its derivatives by up to eight variables: forward differentiation by operators (Griewank and Walther, 2008, chapter 3),
+/// exact to rounding and without allocation. For the problems whose functions are long procedures.
 /// </summary>
 /// <param name="value">The value.</param>
 /// <param name="slopes">The derivatives; those of variables that do not exist are 0.</param>

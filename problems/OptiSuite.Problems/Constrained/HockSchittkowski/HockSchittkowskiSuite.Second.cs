@@ -26,7 +26,7 @@ internal static partial class HockSchittkowskiSuite
         ProblemEntry.Fixed(Suite, Hs80.Create(), "Powell: the exponential of a product under three equalities"),
         ProblemEntry.Fixed(Suite, Hs81.Create(), "Powell: the same with a concave square that vanishes where it is feasible"),
         ProblemEntry.Fixed(Suite, Hs83.Create(), "Colville: a bilinear objective, three bilinear rows with two limits"),
-        ProblemEntry.Fixed(Suite, Hs84.Create(), "Betts: bilinear and badly scaled, three rows with two limits"),
+        ProblemEntry.Fixed(Suite, Hs84.Create(), "bilinear and badly scaled, three rows with two limits"),
         ProblemEntry.Fixed(Suite, Hs85.Create(), "a chemical plant: a long inner procedure, 21 rows"),
         ProblemEntry.Fixed(Suite, Hs86.Create(), "Colville's Shell primal: convex cubic, ten linear inequalities"),
         ProblemEntry.Fixed(Suite, Hs87.Create(), "an electrical network with an objective that jumps"),

@@ -1,9 +1,8 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// Hock and Schittkowski (1981), problem 100 (Asaadi; Wong): minimize
-/// (x₁ − 10)² + 5 (x₂ − 12)² + x₃⁴ + 3 (x₄ − 11)² + 10x₅⁶ + 7x₆² + x₇⁴ − 4x₆x₇ − 10x₆ − 8x₇ subject to
-/// 127 − 2x₁² − 3x₂⁴ − x₃ − 4x₄² − 5x₅ ≥ 0, 282 − 7x₁ − 3x₂ − 10x₃² − x₄ + x₅ ≥ 0, 196 − 23x₁ − x₂² − 6x₆² + 8x₇ ≥ 0 and
+/// Hock and Schittkowski (1981), problem 100: minimize (x₁ − 10)² + 5 (x₂ − 12)² + x₃⁴ + 3 (x₄ − 11)² + 10x₅⁶ + 7x₆² + x₇⁴ − 4x₆x₇ − 10x₆
+/// − 8x₇ subject to 127 − 2x₁² − 3x₂⁴ − x₃ − 4x₄² − 5x₅ ≥ 0, 282 − 7x₁ − 3x₂ − 10x₃² − x₄ + x₅ ≥ 0, 196 − 23x₁ − x₂² − 6x₆² + 8x₇ ≥ 0 and
 /// −4x₁² − x₂² + 3x₁x₂ − 2x₃² − 5x₆ + 11x₇ ≥ 0. The rows are concave. Best known 680.63005…
 /// </summary>
 public static class Hs100
@@ -23,7 +22,7 @@ public static class Hs100
                 2.3304993728529686, 1.951372372859433, -0.47754139242037, 4.365726233760515, -0.6244869705343404, 1.0381310186168018,
                 1.5942267116009459,
             ],
-            IsGlobal: false, Source: "the solution of Hock and Schittkowski (1981), refined to double precision"),
+            IsGlobal: false, Source: "Kuhn-Tucker equations solved to double precision, at the best of sixteen runs from different starts"),
     };
 
     /// <summary>A variant with the same objective and start, without a known solution.</summary>

@@ -1,8 +1,8 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// CUTEst's variant of problem 100 of Hock and Schittkowski (1981) with another linear part of the last row:
-/// −4x₁² − x₂² + 3x₁x₂ − 2x₃² + 587x₄ + 391x₅ + 2193x₆ + 11x₇ ≥ 0; else <see cref="Hs100"/>. Best known 678.67963…
+/// CUTEst's variant of problem 100 of Hock and Schittkowski (1981) with another linear part of the last row: −4x₁² − x₂² + 3x₁x₂ − 2x₃² +
+/// 587x₄ + 391x₅ + 2193x₆ + 11x₇ ≥ 0; else <see cref="Hs100"/>. Best known 678.67963…
 /// </summary>
 public static class Hs100Mod
 {
@@ -18,7 +18,7 @@ public static class Hs100Mod
                 2.962890601898443, 1.9196216198910623, -0.667108129463445, 4.257973944297669, -0.6296417087960386, 1.1323288256187383,
                 1.4631508896655836,
             ],
-            IsGlobal: false, Source: "the best that five solvers found, refined to double precision"),
+            IsGlobal: false, Source: "Kuhn-Tucker equations solved to double precision, at the best of sixteen runs from different starts"),
     };
 
     private static void Rows(ReadOnlySpan<double> x, Span<double> values)

@@ -1,8 +1,8 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// Hock and Schittkowski (1981), problem 101: the geometric program of <see cref="DemboProgram"/> with the exponent a = −¼.
-/// Minimum 1809.7647…
+/// Hock and Schittkowski (1981), problem 101: the geometric program of <see cref="DemboProgram"/> with the exponent a = −¼. Minimum
+/// 1809.7647…
 /// </summary>
 public static class Hs101
 {

@@ -1,8 +1,8 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// Hock and Schittkowski (1981), problem 102: the geometric program of <see cref="DemboProgram"/> with the exponent a = ⅛.
-/// Minimum 911.8805…
+/// Hock and Schittkowski (1981), problem 102: the geometric program of <see cref="DemboProgram"/> with the exponent a = ⅛. Minimum
+/// 911.8805…
 /// </summary>
 public static class Hs102
 {

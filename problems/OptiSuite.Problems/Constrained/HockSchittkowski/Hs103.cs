@@ -1,8 +1,8 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// Hock and Schittkowski (1981), problem 103: the geometric program of <see cref="DemboProgram"/> with the exponent a = ½.
-/// Minimum 543.6679…
+/// Hock and Schittkowski (1981), problem 103: the geometric program of <see cref="DemboProgram"/> with the exponent a = ½. Minimum
+/// 543.6679…
 /// </summary>
 public static class Hs103
 {

@@ -1,9 +1,9 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// Hock and Schittkowski (1981), problem 105 (Bracken and McCormick; a maximum-likelihood estimate): minimize −Σ ln p(yᵢ) over 235 observations, where p is the
-/// mixture of three normal densities with weights x₁, x₂ and 1 − x₁ − x₂, means x₃, x₄ and x₅ and deviations x₆, x₇ and x₈, subject to
-/// x₁ + x₂ ≤ 1 in a box. Best known 1136.3073…; published 1138.416240.
+/// Hock and Schittkowski (1981), problem 105 (Bracken and McCormick; a maximum-likelihood estimate): minimize −Σ ln p(yᵢ) over 235
+/// observations, where p is the mixture of three normal densities with weights x₁, x₂ and 1 − x₁ − x₂, means x₃, x₄ and x₅ and deviations
+/// x₆, x₇ and x₈, subject to x₁ + x₂ ≤ 1 in a box. Best known 1136.3073…; published 1138.416240.
 /// </summary>
 public static class Hs105
 {
@@ -23,7 +23,7 @@ public static class Hs105
                 0.3527630304890162, 0.499, 130.24561422816012, 163.0582181996607, 222.76694290002206, 11.878316352629332,
                 19.537368085039652, 16.414893609358934,
             ],
-            IsGlobal: false, Source: "the best that five solvers found, refined to double precision"),
+            IsGlobal: false, Source: "Kuhn-Tucker equations solved to double precision, at the best of sixteen runs from different starts"),
     };
 
     // The observed values, and how often each was observed.

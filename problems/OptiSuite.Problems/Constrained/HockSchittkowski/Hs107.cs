@@ -1,10 +1,11 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// Hock and Schittkowski (1981), problem 107 (static power scheduling; Bartholomew-Biggs): minimize 3000x₁ + 1000x₁³ + 2000x₂ + 666.667x₂³, the
-/// cost of two generators, subject to the balance of active power (x₁, x₂) and reactive power (x₃, x₄) at the three nodes of
-/// <see cref="ThreeNodeNetwork"/> with voltages x₅, x₆, x₇ and phases x₈, x₉, where f = 48.4/50.176 times the active power that flows out is x₁ − 0.4, x₂ − 0.4 and −0.8,
-/// and −f times the reactive power is x₃ − 0.2, x₄ − 0.2 and 0.337; x₁, x₂ ≥ 0 and 0.90909 ≤ x₅, x₆, x₇ ≤ 1.0909. Best known 5055.0118…
+/// Hock and Schittkowski (1981), problem 107 (static power scheduling): minimize 3000x₁ + 1000x₁³ + 2000x₂ + 666.667x₂³, the cost of two
+/// generators, subject to the balance of active power (x₁, x₂) and reactive power (x₃, x₄) at the three nodes of <see
+/// cref="ThreeNodeNetwork"/> with voltages x₅, x₆, x₇ and phases x₈, x₉, where f = 48.4/50.176 times the active power that flows out is x₁
+/// − 0.4, x₂ − 0.4 and −0.8, and −f times the reactive power is x₃ − 0.2, x₄ − 0.2 and 0.337; x₁, x₂ ≥ 0 and 0.90909 ≤ x₅, x₆, x₇ ≤
+/// 1.0909. Best known 5055.0118…
 /// </summary>
 public static class Hs107
 {
@@ -34,7 +35,7 @@ public static class Hs107
                 0.6670127623153279, 1.0223847170508324, 0.22828714466751954, 0.18482175612975038, 1.0909, 1.0909, 1.0690360031428223,
                 0.10661062240656409, -0.33878761906990656,
             ],
-            IsGlobal: false, Source: "the solution of Hock and Schittkowski (1981), refined to double precision"),
+            IsGlobal: false, Source: "Kuhn-Tucker equations solved to double precision, at the best of sixteen runs from different starts"),
     };
 
     private static double Value(ReadOnlySpan<double> x) =>

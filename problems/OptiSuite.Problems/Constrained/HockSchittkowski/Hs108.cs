@@ -1,9 +1,9 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// Hock and Schittkowski (1981), problem 108 (Himmelblau; the largest hexagon of diameter 1): maximize the area
-/// ½ (x₁x₄ − x₂x₃ + x₃x₉ − x₅x₉ + x₅x₈ − x₆x₇) of a hexagon with its corners' distances at most 1 (nine convex quadratic rows) and four rows that
-/// keep its triangles positively oriented, x₉ ≥ 0. Best known −0.8660254… = −√3/2 (as a minimum), a local solution among many.
+/// Hock and Schittkowski (1981), problem 108 (the largest hexagon of diameter 1): maximize the area ½ (x₁x₄ − x₂x₃ + x₃x₉ − x₅x₉ + x₅x₈ −
+/// x₆x₇) of a hexagon with its corners' distances at most 1 (nine convex quadratic rows) and four rows that keep its triangles positively
+/// oriented, x₉ ≥ 0. Best known −0.8660254… = −√3/2 (as a minimum), a local solution among many.
 /// </summary>
 public static class Hs108
 {
@@ -17,7 +17,8 @@ public static class Hs108
         Name = "hs108",
         Start = [1, 1, 1, 1, 1, 1, 1, 1, 1],
         Bounds = new Bounds(
-            [-Infinity, -Infinity, -Infinity, -Infinity, -Infinity, -Infinity, -Infinity, -Infinity, 0], [.. Enumerable.Repeat(Infinity, N)]),
+            [-Infinity, -Infinity, -Infinity, -Infinity, -Infinity, -Infinity, -Infinity, -Infinity, 0],
+            [.. Enumerable.Repeat(Infinity, N)]),
         SearchRegion = new Bounds([-2, -2, -2, -2, -2, -2, -2, -2, 0], [2, 2, 2, 2, 2, 2, 2, 2, 2]),
         Constraints =
         [
@@ -32,13 +33,14 @@ public static class Hs108
                 0.79432320206717, -0.6074953914703862, 0.9232680427289118, 0.3841563760703761, 0.79432320206717, -0.6074953914703862,
                 0.9232680427289118, 0.3841563760703761, 0,
             ],
-            IsGlobal: false, Source: "the solution of Hock and Schittkowski (1981), refined to double precision"),
+            IsGlobal: false, Source: "Kuhn-Tucker equations solved to double precision, at the best of sixteen runs from different starts"),
     };
 
     // Each squared distance is (x[A] − x[B])² + (x[C] − x[D])²; an index of −1 stands for 0.
     private static readonly (int A, int B, int C, int D)[] _distances =
     [
-        (2, -1, 3, -1), (4, -1, 5, -1), (8, -1, -1, -1), (0, -1, 1, 8), (0, 4, 1, 5), (0, 6, 1, 7), (2, 4, 3, 5), (2, 6, 3, 7), (6, -1, 7, 8),
+        (2, -1, 3, -1), (4, -1, 5, -1), (8, -1, -1, -1), (0, -1, 1, 8), (0, 4, 1, 5), (0, 6, 1, 7), (2, 4, 3, 5), (2, 6, 3, 7),
+        (6, -1, 7, 8),
     ];
 
     private static double Value(ReadOnlySpan<double> x) =>

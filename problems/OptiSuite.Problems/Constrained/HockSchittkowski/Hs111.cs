@@ -1,9 +1,9 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// Hock and Schittkowski (1981), problem 111: the chemical equilibrium of problem 112 (<see cref="ChemicalEquilibrium"/>) with the logarithms of the
-/// amounts as variables: minimize Σ exp(xᵢ) (cᵢ + xᵢ − ln Σ exp(xⱼ)) subject to A exp(x) = b and −100 ≤ x ≤ 100. Not convex; the
-/// minimum is that of problem 112, −47.76109085…
+/// Hock and Schittkowski (1981), problem 111: the chemical equilibrium of problem 112 (<see cref="ChemicalEquilibrium"/>) with the
+/// logarithms of the amounts as variables: minimize Σ exp(xᵢ) (cᵢ + xᵢ − ln Σ exp(xⱼ)) subject to A exp(x) = b and −100 ≤ x ≤ 100. Not
+/// convex; the minimum is that of problem 112, −47.76109085…
 /// </summary>
 public static class Hs111
 {

@@ -1,8 +1,8 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// Hock and Schittkowski (1981), problem 112 (White's chemical equilibrium, <see cref="ChemicalEquilibrium"/>): minimize
-/// Σ xᵢ (cᵢ + ln(xᵢ / Σ xⱼ)) subject to three linear equalities A x = b and x ≥ 10⁻⁶. Convex. Minimum −47.76109085…; published −47.707579.
+/// Hock and Schittkowski (1981), problem 112 (White's chemical equilibrium, <see cref="ChemicalEquilibrium"/>): minimize Σ xᵢ (cᵢ + ln(xᵢ
+/// / Σ xⱼ)) subject to three linear equalities A x = b and x ≥ 10⁻⁶. Convex. Minimum −47.76109085…; published −47.707579.
 /// </summary>
 public static class Hs112
 {

@@ -1,8 +1,9 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// Hock and Schittkowski (1981), problem 116 (three-stage membrane separation; Dembo, 1976): minimize x₁₁ + x₁₂ + x₁₃ subject to four linear and ten
-/// bilinear rows (among them 50 ≤ x₁₁ + x₁₂ + x₁₃ ≤ 250, one row with two limits) in a box. Best known 97.58750919…; published 97.588409.
+/// Hock and Schittkowski (1981), problem 116 (three-stage membrane separation; Dembo, 1976): minimize x₁₁ + x₁₂ + x₁₃ subject to four
+/// linear and ten bilinear rows (among them 50 ≤ x₁₁ + x₁₂ + x₁₃ ≤ 250, one row with two limits) in a box. Best known 97.58750919…;
+/// published 97.588409.
 /// </summary>
 public static class Hs116
 {
@@ -38,7 +39,7 @@ public static class Hs116
                 574.0775735827624, 74.07757358276244, 500.0161601689685, 0.1, 20.233090697367583, 77.34768992730734,
                 0.006728933395573253,
             ],
-            IsGlobal: false, Source: "the best that five solvers found, refined to double precision"),
+            IsGlobal: false, Source: "Kuhn-Tucker equations solved to double precision, at the best of sixteen runs from different starts"),
     };
 
     private const double Infinity = double.PositiveInfinity;

@@ -16,7 +16,10 @@ public static class Hs117
         Start = [0.001, 0.001, 0.001, 0.001, 0.001, 0.001, 60, 0.001, 0.001, 0.001, 0.001, 0.001, 0.001, 0.001, 0.001],
         Bounds = Bounds.NonNegative(M + N),
         SearchRegion = Bounds.Uniform(M + N, 0, 60),
-        Constraints = [new NonlinearConstraint(Rows, LowerLimits(), [.. Enumerable.Repeat(double.PositiveInfinity, N)], RowsJacobian, "dual")],
+        Constraints =
+        [
+            new NonlinearConstraint(Rows, LowerLimits(), [.. Enumerable.Repeat(double.PositiveInfinity, N)], RowsJacobian, "dual"),
+        ],
         Known = new KnownSolution(
             32.348678965722705,
             [

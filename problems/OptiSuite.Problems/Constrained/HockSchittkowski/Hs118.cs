@@ -1,10 +1,10 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// Hock and Schittkowski (1981), problem 118 (Bartholomew-Biggs; production over five periods): minimize
-/// Σₖ 2.3x₃ₖ₊₁ + 0.0001x₃ₖ₊₁² + 1.7x₃ₖ₊₂ + 0.0001x₃ₖ₊₂² + 2.2x₃ₖ₊₃ + 0.00015x₃ₖ₊₃² over k = 0 … 4, where from period to period the three productions change by −7 to 6,
-/// −7 to 6 and −7 to 7 (first, third, second), and each period's sum is at least 60, 50, 70, 85 and 100, in a box. A convex quadratic program with
-/// seventeen rows, twelve of them with two limits. Minimum 664.82045.
+/// Hock and Schittkowski (1981), problem 118 (production over five periods): minimize Σₖ 2.3x₃ₖ₊₁ + 0.0001x₃ₖ₊₁² + 1.7x₃ₖ₊₂ + 0.0001x₃ₖ₊₂²
+/// + 2.2x₃ₖ₊₃ + 0.00015x₃ₖ₊₃² over k = 0 … 4, where from period to period the three productions change by −7 to 6, −7 to 6 and −7 to 7
+/// (first, third, second), and each period's sum is at least 60, 50, 70, 85 and 100, in a box. A convex quadratic program with seventeen
+/// rows, twelve of them with two limits. Minimum 664.82045.
 /// </summary>
 public static class Hs118
 {

@@ -1,8 +1,8 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// Hock and Schittkowski (1981), problem 119 (Colville's problem 7): minimize Σ Σ aᵢⱼ (xᵢ² + xᵢ + 1)(xⱼ² + xⱼ + 1) over a sparse 0-1 matrix subject to
-/// eight linear equalities and 0 ≤ x ≤ 5. The start lies outside the bounds. Best known 244.89969750…
+/// Hock and Schittkowski (1981), problem 119 (Colville's problem 7): minimize Σ Σ aᵢⱼ (xᵢ² + xᵢ + 1)(xⱼ² + xⱼ + 1) over a sparse 0-1
+/// matrix subject to eight linear equalities and 0 ≤ x ≤ 5. The start lies outside the bounds. Best known 244.89969750…
 /// </summary>
 public static class Hs119
 {
@@ -37,7 +37,7 @@ public static class Hs119
                 0.9347387078246431, 1.6819619692469192, 0.1553008773895687, 1.567870333551801, 0, 0, 0, 0.6602040660869545, 0,
                 0.674255926868282, 0,
             ],
-            IsGlobal: false, Source: "the best that five solvers found, refined to double precision"),
+            IsGlobal: false, Source: "Kuhn-Tucker equations solved to double precision, at the best of sixteen runs from different starts"),
     };
 
     // The pairs (i, j), i < j, with aᵢⱼ = 1; the diagonal is 1 too.

@@ -1,7 +1,7 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// Schittkowski (1987), problem 268 (Jahn; CUTEst's HS268): minimize xᵀDx − 2bᵀx + 14463, a sum of squares written out, subject to five linear
+/// Schittkowski (1987), problem 268 (CUTEst's HS268): minimize xᵀDx − 2bᵀx + 14463, a sum of squares written out, subject to five linear
 /// rows. Convex and ill-conditioned. Minimum 0 at (1, 2, −1, 3, −4), where integers make the large terms cancel exactly.
 /// </summary>
 public static class Hs268

@@ -1,9 +1,8 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// Hock and Schittkowski (1981), problem 64: minimize 5x₁ + 50000/x₁ + 20x₂ + 72000/x₂ + 10x₃ + 144000/x₃ subject to
-/// 4/x₁ + 32/x₂ + 120/x₃ ≤ 1 and x ≥ 10⁻⁵. Convex, with reciprocals that make the start (1, 1, 1) far from feasible.
-/// Minimum 6299.84242…
+/// Hock and Schittkowski (1981), problem 64: minimize 5x₁ + 50000/x₁ + 20x₂ + 72000/x₂ + 10x₃ + 144000/x₃ subject to 4/x₁ + 32/x₂ + 120/x₃
+/// ≤ 1 and x ≥ 10⁻⁵. Convex, with reciprocals that make the start (1, 1, 1) far from feasible. Minimum 6299.84242…
 /// </summary>
 public static class Hs64
 {

@@ -1,8 +1,8 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// Hock and Schittkowski (1981), problem 66: minimize 0.2x₃ − 0.8x₁ subject to x₂ ≥ exp(x₁), x₃ ≥ exp(x₂), 0 ≤ x₁, x₂ ≤ 100 and
-/// 0 ≤ x₃ ≤ 10. Convex, with a linear objective and an exponential of an exponential. Minimum 0.51816327…
+/// Hock and Schittkowski (1981), problem 66: minimize 0.2x₃ − 0.8x₁ subject to x₂ ≥ exp(x₁), x₃ ≥ exp(x₂), 0 ≤ x₁, x₂ ≤ 100 and 0 ≤ x₃ ≤
+/// 10. Convex, with a linear objective and an exponential of an exponential. Minimum 0.51816327…
 /// </summary>
 public static class Hs66
 {

@@ -1,14 +1,13 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// Hock and Schittkowski (1981), problem 67 (Colville's problem 8, an alkylation process): minimize
-/// 5.04x₁ + 0.035x₂ + 10x₃ + 3.36y₃ − 0.063y₂y₅, where the states y₂ … y₈ of the process follow from x by two fixed-point
-/// iterations (<see cref="AlkylationProcess"/>) and are confined to intervals. Best known −1162.119…, as five solvers found it;
-/// published −1162.0365.
+/// Hock and Schittkowski (1981), problem 67 (Colville's problem 8, an alkylation process): minimize 5.04x₁ + 0.035x₂ + 10x₃ + 3.36y₃ −
+/// 0.063y₂y₅, where the states y₂ … y₈ of the process follow from x by two fixed-point iterations (<see cref="AlkylationProcess"/>) and
+/// are confined to intervals. Best known −1162.119…, as five solvers found it; published −1162.0365.
 /// </summary>
 /// <remarks>
-/// The iterations stop at a change of 10⁻³, so the functions are smooth only between the points where their length changes. The rows
-/// are CUTEst's: first y₂ … y₈ against the upper ends, then against the lower ends. A row for each end, as published.
+/// The iterations stop at a change of 10⁻³, so the functions are smooth only between the points where their length changes. The rows are
+/// CUTEst's: first y₂ … y₈ against the upper ends, then against the lower ends. A row for each end, as published.
 /// </remarks>
 public static class Hs67
 {
@@ -31,7 +30,7 @@ public static class Hs67
         ],
         Known = new KnownSolution(
             -1162.1192654432089, [1728.3712860308165, 16000, 98.09885350372515],
-            IsGlobal: false, Source: "the best that five solvers found, refined to double precision"),
+            IsGlobal: false, Source: "Kuhn-Tucker equations solved to double precision, at the best of sixteen runs from different starts"),
     };
 
     private static double Value(ReadOnlySpan<double> x)

@@ -1,9 +1,9 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// Hock and Schittkowski (1981), problem 72 (Bracken and McCormick, optimal sample sizes): minimize 1 + x₁ + x₂ + x₃ + x₄ subject to
-/// 4/x₁ + 2.25/x₂ + 1/x₃ + 0.25/x₄ ≤ 0.0401, 0.16/x₁ + 0.36/x₂ + 0.64/x₃ + 0.64/x₄ ≤ 0.010085, x ≥ 0.001 and
-/// x₁ ≤ 400000, x₂ ≤ 300000, x₃ ≤ 200000, x₄ ≤ 100000. Convex and badly scaled at its start (1, 1, 1, 1). Minimum 727.67935…
+/// Hock and Schittkowski (1981), problem 72 (Bracken and McCormick, optimal sample sizes): minimize 1 + x₁ + x₂ + x₃ + x₄ subject to 4/x₁
+/// + 2.25/x₂ + 1/x₃ + 0.25/x₄ ≤ 0.0401, 0.16/x₁ + 0.36/x₂ + 0.64/x₃ + 0.64/x₄ ≤ 0.010085, x ≥ 0.001 and x₁ ≤ 400000, x₂ ≤ 300000, x₃ ≤
+/// 200000, x₄ ≤ 100000. Convex and badly scaled at its start (1, 1, 1, 1). Minimum 727.67935…
 /// </summary>
 public static class Hs72
 {

@@ -1,10 +1,9 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// Hock and Schittkowski (1981), problem 73 (cattle feed, Biggs; Bracken and McCormick): minimize 24.55x₁ + 26.75x₂ + 39x₃ + 40.5x₄ subject to
-/// x₁ + x₂ + x₃ + x₄ = 1, 2.3x₁ + 5.6x₂ + 11.1x₃ + 1.3x₄ ≥ 5,
-/// 12x₁ + 11.9x₂ + 41.8x₃ + 52.1x₄ − 1.645 √(0.28x₁² + 0.19x₂² + 20.5x₃² + 0.62x₄²) ≥ 21 and x ≥ 0.
-/// Convex: a linear objective over a second-order cone. Minimum 29.89437815…
+/// Hock and Schittkowski (1981), problem 73 (cattle feed; Bracken and McCormick): minimize 24.55x₁ + 26.75x₂ + 39x₃ + 40.5x₄ subject to x₁
+/// + x₂ + x₃ + x₄ = 1, 2.3x₁ + 5.6x₂ + 11.1x₃ + 1.3x₄ ≥ 5, 12x₁ + 11.9x₂ + 41.8x₃ + 52.1x₄ − 1.645 √(0.28x₁² + 0.19x₂² + 20.5x₃² +
+/// 0.62x₄²) ≥ 21 and x ≥ 0. Convex: a linear objective over a second-order cone. Minimum 29.89437815…
 /// </summary>
 public static class Hs73
 {

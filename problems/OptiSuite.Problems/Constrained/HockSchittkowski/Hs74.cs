@@ -1,8 +1,7 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// Hock and Schittkowski (1981), problem 74 (Beuneu): the power scheduling of <see cref="PowerDispatch"/> with a = 0.55.
-/// Best known 5126.4981…
+/// Hock and Schittkowski (1981), problem 74: the power scheduling of <see cref="PowerDispatch"/> with a = 0.55. Best known 5126.4981…
 /// </summary>
 public static class Hs74
 {
@@ -11,6 +10,6 @@ public static class Hs74
     {
         Known = new KnownSolution(
             5126.498109595272, [679.9453198512115, 1026.0671326104648, 0.11887636449310196, -0.3962335532032102],
-            IsGlobal: false, Source: "the solution of Hock and Schittkowski (1981), refined to double precision"),
+            IsGlobal: false, Source: "Kuhn-Tucker equations solved to double precision, at the best of sixteen runs from different starts"),
     };
 }

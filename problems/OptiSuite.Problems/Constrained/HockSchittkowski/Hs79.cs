@@ -1,8 +1,8 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// Hock and Schittkowski (1981), problem 79: minimize (x₁ − 1)² + (x₁ − x₂)² + (x₂ − x₃)² + (x₃ − x₄)⁴ + (x₄ − x₅)⁴ subject to
-/// x₁ + x₂² + x₃³ = 2 + 3√2, x₂ − x₃² + x₄ = −2 + 2√2 and x₁x₅ = 2. Best known 0.078776820…
+/// Hock and Schittkowski (1981), problem 79: minimize (x₁ − 1)² + (x₁ − x₂)² + (x₂ − x₃)² + (x₃ − x₄)⁴ + (x₄ − x₅)⁴ subject to x₁ + x₂² +
+/// x₃³ = 2 + 3√2, x₂ − x₃² + x₄ = −2 + 2√2 and x₁x₅ = 2. Best known 0.078776820…
 /// </summary>
 public static class Hs79
 {
@@ -21,7 +21,7 @@ public static class Hs79
         ],
         Known = new KnownSolution(
             0.07877682087105696, [1.1911274563110514, 1.3626031649617423, 1.472817931512088, 1.635016619167993, 1.6790814361664075],
-            IsGlobal: false, Source: "the solution of Hock and Schittkowski (1981), refined to double precision"),
+            IsGlobal: false, Source: "Kuhn-Tucker equations solved to double precision, at the best of sixteen runs from different starts"),
     };
 
     private static double Value(ReadOnlySpan<double> x)

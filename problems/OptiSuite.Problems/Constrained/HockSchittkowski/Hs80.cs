@@ -1,9 +1,9 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// Hock and Schittkowski (1981), problem 80 (Powell): minimize exp(x₁x₂x₃x₄x₅) subject to x₁² + x₂² + x₃² + x₄² + x₅² = 10,
-/// x₂x₃ − 5x₄x₅ = 0, x₁³ + x₂³ = −1 (<see cref="PowellEqualities"/>), −2.3 ≤ x₁, x₂ ≤ 2.3 and −3.2 ≤ x₃, x₄, x₅ ≤ 3.2.
-/// The logarithm of the objective is that of problem 78. Best known 0.053949847…
+/// Hock and Schittkowski (1981), problem 80 (Powell): minimize exp(x₁x₂x₃x₄x₅) subject to x₁² + x₂² + x₃² + x₄² + x₅² = 10, x₂x₃ − 5x₄x₅ =
+/// 0, x₁³ + x₂³ = −1 (<see cref="PowellEqualities"/>), −2.3 ≤ x₁, x₂ ≤ 2.3 and −3.2 ≤ x₃, x₄, x₅ ≤ 3.2. The logarithm of the objective is
+/// that of problem 78. Best known 0.053949847…
 /// </summary>
 public static class Hs80
 {
@@ -19,7 +19,7 @@ public static class Hs80
             [
                 -1.7171435703943823, 1.5957096901835544, 1.8272457529271946, -0.7636430781841304, -0.7636430781841304,
             ],
-            IsGlobal: false, Source: "the solution of Hock and Schittkowski (1981), refined to double precision"),
+            IsGlobal: false, Source: "Kuhn-Tucker equations solved to double precision, at the best of sixteen runs from different starts"),
     };
 
     private static double Value(ReadOnlySpan<double> x) => Math.Exp(PowellEqualities.Product(x));

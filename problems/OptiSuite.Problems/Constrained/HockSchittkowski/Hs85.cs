@@ -1,14 +1,13 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// Hock and Schittkowski (1981), problem 85 (Carroll and Fiacco, a chemical plant): minimize
-/// −5.843·10⁻⁷y₁₇ + 1.17·10⁻⁴y₁₄ + 2.358·10⁻⁵y₁₃ + 1.502·10⁻⁶y₁₆ + 0.0321y₁₂ + 0.00423y₅ + 10⁻⁴c₁₅/c₁₆ + 37.48y₂/c₁₂ − 0.1365, where the
-/// quantities y and c follow from five variables in the order of <see cref="ChemicalPlant"/>, subject to 1.5x₂ ≥ x₃, limits on
-/// y₁ … y₁₇ and three more rows, in a box. Best known −2.2156046…; published −1.90513375.
+/// Hock and Schittkowski (1981), problem 85 (a chemical plant): minimize −5.843·10⁻⁷y₁₇ + 1.17·10⁻⁴y₁₄ + 2.358·10⁻⁵y₁₃ + 1.502·10⁻⁶y₁₆ +
+/// 0.0321y₁₂ + 0.00423y₅ + 10⁻⁴c₁₅/c₁₆ + 37.48y₂/c₁₂ − 0.1365, where the quantities y and c follow from five variables in the order of
+/// <see cref="ChemicalPlant"/>, subject to 1.5x₂ ≥ x₃, limits on y₁ … y₁₇ and three more rows, in a box. Best known −2.2156046…; published
+/// −1.90513375.
 /// </summary>
 /// <remarks>
-/// The rows and their values are those of the translation of CUTEst that the reference was made with: its row 19 is y₄ − (0.28/0.72)/y₅, where the book
-/// prints y₄ − (0.28/0.72) y₅, which is why the best known value lies below the published one.
+/// As in the reference, row 19 is y₄ − (0.28/0.72)/y₅; the book prints y₄ − (0.28/0.72) y₅. The known solution satisfies both.
 /// </remarks>
 public static class Hs85
 {
@@ -38,7 +37,7 @@ public static class Hs85
         ],
         Known = new KnownSolution(
             -2.2156046884762812, [704.4148, 68.6, 102.89999999999999, 282.0271029671631, 37.45988552578231],
-            IsGlobal: false, Source: "the best that five solvers found, refined to double precision"),
+            IsGlobal: false, Source: "Kuhn-Tucker equations solved to double precision, at the best of sixteen runs from different starts"),
     };
 
     private const double Infinity = double.PositiveInfinity;

@@ -1,8 +1,8 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// Hock and Schittkowski (1981), problem 86 (Colville's problem 1, the Shell primal problem): minimize Σ eⱼxⱼ + Σ Σ cᵢⱼxᵢxⱼ + Σ dⱼxⱼ³ subject to
-/// ten linear rows A x ≥ b and x ≥ 0 (<see cref="ColvilleData"/>). Convex where x ≥ 0. Minimum −32.34867896…
+/// Hock and Schittkowski (1981), problem 86 (Colville's problem 1, the Shell primal problem): minimize Σ eⱼxⱼ + Σ Σ cᵢⱼxᵢxⱼ + Σ dⱼxⱼ³
+/// subject to ten linear rows A x ≥ b and x ≥ 0 (<see cref="ColvilleData"/>). Convex where x ≥ 0. Minimum −32.34867896…
 /// </summary>
 public static class Hs86
 {

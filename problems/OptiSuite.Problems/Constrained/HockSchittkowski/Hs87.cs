@@ -1,15 +1,15 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// Hock and Schittkowski (1981), problem 87 (Colville's problem 6, an electrical network): minimize f₁(x₁) + f₂(x₂) subject to
-/// x₁ = 300 − x₃x₄ cos(b − x₆)/a + c d x₃²/a, x₂ = −x₃x₄ cos(b + x₆)/a + c d x₄²/a, x₅ = −x₃x₄ sin(b + x₆)/a + c e x₄²/a and
-/// 200 − x₃x₄ sin(b − x₆)/a + c e x₃²/a = 0 in a box, where f₁ = 30x₁ below 300 and 31x₁ from there on, and f₂ = 28x₂ below 100, 29x₂ below
-/// 200 and 30x₂ from there on; a = 131.078, b = 1.48577, c = 0.90798, d = cos 1.47588 and e = sin 1.47588. Best known 8996.88102…, a limit:
-/// x₂ rises to 200, where the price jumps. Published 8927.5977, at the start, whose rows these constants miss by more than 1.
+/// Hock and Schittkowski (1981), problem 87 (Colville's problem 6, an electrical network): minimize f₁(x₁) + f₂(x₂) subject to x₁ = 300 −
+/// x₃x₄ cos(b − x₆)/a + c d x₃²/a, x₂ = −x₃x₄ cos(b + x₆)/a + c d x₄²/a, x₅ = −x₃x₄ sin(b + x₆)/a + c e x₄²/a and 200 − x₃x₄ sin(b − x₆)/a
+/// + c e x₃²/a = 0 in a box, where f₁ = 30x₁ below 300 and 31x₁ from there on, and f₂ = 28x₂ below 100, 29x₂ below 200 and 30x₂ from there
+/// on; a = 131.078, b = 1.48577, c = 0.90798, d = cos 1.47588 and e = sin 1.47588. Best known 8996.88102…, a limit: x₂ rises to 200, where
+/// the price jumps. Published 8927.5977, at the start, whose rows these constants miss by more than 1.
 /// </summary>
 /// <remarks>
-/// The objective jumps at 300, 100 and 200. It is declared smooth, being linear elsewhere, so that methods for smooth problems take it, as in
-/// the published comparisons. The start is that of CUTEst, the published solution.
+/// The objective jumps at 300, 100 and 200. It is declared smooth, being linear elsewhere, so that methods for smooth problems take it, as
+/// in the published comparisons. The start is that of CUTEst, the published solution.
 /// </remarks>
 public static class Hs87
 {
@@ -26,7 +26,7 @@ public static class Hs87
         Constraints = [new NonlinearConstraint(Balance, [-300, 0, 0, -200], [-300, 0, 0, -200], BalanceJacobian, "power balance")],
         Known = new KnownSolution(
             8996.881024389686, [106.56270081298958, 199.99999999999997, 373.6761077686137, 420, 22.057496247771898, 0.1554017905904939],
-            IsGlobal: false, Source: "the limit that five solvers approached: the four equalities solved at the last double below x₂ = 200"),
+            IsGlobal: false, Source: "the limit that the solvers approach: the equalities solved at the last double below x₂ = 200"),
     };
 
     private static double Value(ReadOnlySpan<double> x) => (PriceOfFirst(x[0]) * x[0]) + (PriceOfSecond(x[1]) * x[1]);

@@ -1,9 +1,9 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// Hock and Schittkowski (1981), problem 93 (transformer design; Bartholomew-Biggs): with u = x₁x₄ (x₁ + x₂ + x₃) and
-/// v = x₂x₃ (x₁ + 1.57x₂ + x₄), minimize 0.0204u + 0.0187v + 0.0607u x₅² + 0.0437v x₆² subject to 0.00062u x₅² + 0.00058v x₆² ≤ 1,
-/// 0.001 x₁x₂x₃x₄x₅x₆ ≥ 2.07 and x ≥ 0. Convex in the logarithms of x. Minimum 135.0759628…
+/// Hock and Schittkowski (1981), problem 93 (transformer design): with u = x₁x₄ (x₁ + x₂ + x₃) and v = x₂x₃ (x₁ + 1.57x₂ + x₄), minimize
+/// 0.0204u + 0.0187v + 0.0607u x₅² + 0.0437v x₆² subject to 0.00062u x₅² + 0.00058v x₆² ≤ 1, 0.001 x₁x₂x₃x₄x₅x₆ ≥ 2.07 and x ≥ 0. Convex
+/// in the logarithms of x. Minimum 135.0759628…
 /// </summary>
 public static class Hs93
 {

@@ -1,9 +1,9 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// Hock and Schittkowski (1981), problem 99 (Betts; a rocket's thrust program, <see cref="RocketAscent"/>): with
-/// rᵢ = rᵢ₋₁ + aᵢΔᵢ cos xᵢ, sᵢ = sᵢ₋₁ + Δᵢ (aᵢ sin xᵢ − b) and qᵢ = qᵢ₋₁ + Δᵢsᵢ₋₁ + ½Δᵢ² (aᵢ sin xᵢ − b) over the seven stages, minimize −r² at the end
-/// subject to q = 10⁵ and s = 1000 at the end and 0 ≤ x ≤ 1.58. Best known −831079891.5…
+/// Hock and Schittkowski (1981), problem 99 (a rocket's thrust program, <see cref="RocketAscent"/>): with rᵢ = rᵢ₋₁ + aᵢΔᵢ cos xᵢ, sᵢ =
+/// sᵢ₋₁ + Δᵢ (aᵢ sin xᵢ − b) and qᵢ = qᵢ₋₁ + Δᵢsᵢ₋₁ + ½Δᵢ² (aᵢ sin xᵢ − b) over the seven stages, minimize −r² at the end subject to q =
+/// 10⁵ and s = 1000 at the end and 0 ≤ x ≤ 1.58. Best known −831079891.5…
 /// </summary>
 public static class Hs99
 {
@@ -30,7 +30,7 @@ public static class Hs99
                 0.5424678162123171, 0.5290214242019767, 0.5084491553164, 0.48026885096181593, 0.4512363497966467, 0.4091830824209853,
                 0.3527878917811228,
             ],
-            IsGlobal: false, Source: "the solution of Hock and Schittkowski (1981), refined to double precision"),
+            IsGlobal: false, Source: "Kuhn-Tucker equations solved to double precision, at the best of sixteen runs from different starts"),
     };
 
     private static double Range(ReadOnlySpan<double> x)

@@ -1,14 +1,14 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// CUTEst's expanded form of problem 99 of Hock and Schittkowski (1981), in which the states rᵢ, qᵢ and sᵢ of <see cref="RocketAscent"/> are
-/// variables and their recursions are 21 equalities: x = (x₁, r₁, q₁, s₁, …, x₇, r₇, q₇, s₇, r₈, q₈, s₈) with r₁ = q₁ = s₁ = 0 fixed;
+/// CUTEst's expanded form of problem 99 of Hock and Schittkowski (1981), in which the states rᵢ, qᵢ and sᵢ of <see cref="RocketAscent"/>
+/// are variables and their recursions are 21 equalities: x = (x₁, r₁, q₁, s₁, …, x₇, r₇, q₇, s₇, r₈, q₈, s₈) with r₁ = q₁ = s₁ = 0 fixed;
 /// minimize −r₈². Minimum −1122500² = −1260006250000 at zero angles.
 /// </summary>
 /// <remarks>
-/// As CUTEst's decoder reads the problem file, half the squares hᵢ = ½Δᵢ² stand everywhere for the steps Δᵢ too, and the altitude 10⁵ and the speed 1000
-/// are right-hand sides of the last two recursions while q₈ and s₈ are free. The optimum is therefore not that of problem 99: without a demand on the
-/// climb every angle is 0 and r₈ = Σ aᵢhᵢ. A good test of scaling: rows and variables reach 10⁹.
+/// As the reference reads CUTEst's file, half the squares hᵢ = ½Δᵢ² stand everywhere for the steps Δᵢ too, and the altitude 10⁵ and the
+/// speed 1000 are right-hand sides of the last two recursions while q₈ and s₈ are free. The optimum is therefore not that of problem 99:
+/// without a demand on the climb every angle is 0 and r₈ = Σ aᵢhᵢ. A good test of scaling: rows and variables reach 10⁹.
 /// </remarks>
 public static class Hs99Exp
 {

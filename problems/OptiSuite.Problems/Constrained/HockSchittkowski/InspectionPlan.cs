@@ -1,13 +1,13 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// Problems 68 and 69 of Hock and Schittkowski (1981), a cost-optimal inspection plan: minimize
-/// (a n − (b (exp(x₁) − 1) − x₃) x₄ / (exp(x₁) − 1 + x₄)) / x₁ subject to x₃ = 2Φ(−x₂) and x₄ = Φ(−x₂ + d√n) + Φ(−x₂ − d√n), where Φ is the
-/// distribution function of the standard normal distribution.
+/// Problems 68 and 69 of Hock and Schittkowski (1981), a cost-optimal inspection plan: minimize (a n − (b (exp(x₁) − 1) − x₃) x₄ /
+/// (exp(x₁) − 1 + x₄)) / x₁ subject to x₃ = 2Φ(−x₂) and x₄ = Φ(−x₂ + d√n) + Φ(−x₂ − d√n), where Φ is the distribution function of the
+/// standard normal distribution.
 /// </summary>
-/// <param name="a">The cost a of a sample.</param>
-/// <param name="b">The cost b of running out of control.</param>
-/// <param name="d">The shift d to detect, in standard deviations.</param>
+/// <param name="a">The parameter a.</param>
+/// <param name="b">The parameter b.</param>
+/// <param name="d">The parameter d, a number of standard deviations.</param>
 /// <param name="n">The sample size n.</param>
 internal sealed class InspectionPlan(double a, double b, double d, double n)
 {

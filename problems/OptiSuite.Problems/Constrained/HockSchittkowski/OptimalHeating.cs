@@ -1,13 +1,13 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// Problems 88 to 92 of Hock and Schittkowski (1981), a time-optimal heating problem with n switches (Böttcher; Schittkowski, 1979):
-/// minimize x₁² + … + x₆² subject to h(x₁ … xₙ) ≤ ε², ε = 0.01, where h = 2/15 + Σᵢ sᵢρᵢ + Σᵢ Σⱼ rᵢⱼρᵢρⱼ is the squared distance of
-/// the final temperature to the wanted one, by 30 terms of a Fourier series with the positive roots μᵢ of μ tan μ = 1.
+/// Problems 88 to 92 of Hock and Schittkowski (1981), a time-optimal heating problem with n switches: minimize x₁² + … + x₆² subject to
+/// h(x₁ … xₙ) ≤ ε², ε = 0.01, where h = 2/15 + Σᵢ sᵢρᵢ + Σᵢ Σⱼ rᵢⱼρᵢρⱼ is the squared distance of the final temperature to the wanted one,
+/// by 30 terms of a Fourier series with the positive roots μᵢ of μ tan μ = 1.
 /// </summary>
 /// <remarks>
-/// In CUTEst every one of the five problems has six variables, of which those after the n-th enter the objective only, and problem 90 has n = 5; so it
-/// is here. The distance h is a small difference of large terms, and its gradient is nearly 0 close to the solution.
+/// In the reference every one of the five problems has six variables, of which those after the n-th enter the objective only, and problem
+/// 90 has n = 5; so it is here. The distance h is a small difference of large terms, and its gradient is nearly 0 close to the solution.
 /// </remarks>
 internal sealed class OptimalHeating
 {
@@ -115,7 +115,7 @@ internal sealed class OptimalHeating
         }
     }
 
-    // The i-th positive root of μ sin μ = cos μ, in (iπ, iπ + π/2): Newton's iteration on μ − iπ = arctan(1/μ) without its differences of sines.
+    // The i-th positive root of μ sin μ = cos μ, in (iπ, iπ + π/2), by Newton's iteration on μ − iπ = arctan(1/μ).
     private static double Root(int i)
     {
         double mu = (i * Math.PI) + (i == 0 ? 0.86 : 1 / (i * Math.PI));

@@ -1,8 +1,8 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// The equalities that problems 78, 80 and 81 of Hock and Schittkowski (1981) share, after Powell (1969):
-/// x₁² + x₂² + x₃² + x₄² + x₅² = 10, x₂x₃ − 5x₄x₅ = 0 and x₁³ + x₂³ = −1; and the product x₁x₂x₃x₄x₅ in their objectives.
+/// The equalities that problems 78, 80 and 81 of Hock and Schittkowski (1981) share, after Powell (1969): x₁² + x₂² + x₃² + x₄² + x₅² =
+/// 10, x₂x₃ − 5x₄x₅ = 0 and x₁³ + x₂³ = −1; and the product x₁x₂x₃x₄x₅ in their objectives.
 /// </summary>
 internal static class PowellEqualities
 {

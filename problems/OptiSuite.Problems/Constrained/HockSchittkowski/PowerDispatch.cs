@@ -2,11 +2,9 @@ namespace OptiSuite.Problems;
 
 /// <summary>
 /// Problems 74 and 75 of Hock and Schittkowski (1981), static power scheduling with two generators (x₁, x₂) and two phase angles (x₃, x₄):
-/// minimize 3x₁ + 10⁻⁶x₁³ + 2x₂ + (2/3) 10⁻⁶x₂³ subject to
-/// x₁ = 1000 sin(−x₃ − ¼) + 1000 sin(−x₄ − ¼) + 894.8,
-/// x₂ = 1000 sin(x₃ − ¼) + 1000 sin(x₃ − x₄ − ¼) + 894.8,
-/// 1000 sin(x₄ − ¼) + 1000 sin(x₄ − x₃ − ¼) + 1294.8 = 0,
-/// −a ≤ x₄ − x₃ ≤ a (two rows), 0 ≤ x₁, x₂ ≤ 1200 and −a ≤ x₃, x₄ ≤ a.
+/// minimize 3x₁ + 10⁻⁶x₁³ + 2x₂ + (2/3) 10⁻⁶x₂³ subject to x₁ = 1000 sin(−x₃ − ¼) + 1000 sin(−x₄ − ¼) + 894.8, x₂ = 1000 sin(x₃ − ¼) +
+/// 1000 sin(x₃ − x₄ − ¼) + 894.8, 1000 sin(x₄ − ¼) + 1000 sin(x₄ − x₃ − ¼) + 1294.8 = 0, −a ≤ x₄ − x₃ ≤ a (two rows), 0 ≤ x₁, x₂ ≤ 1200
+/// and −a ≤ x₃, x₄ ≤ a.
 /// </summary>
 internal static class PowerDispatch
 {

@@ -1,8 +1,8 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// The data that problem 99 of Hock and Schittkowski (1981) and CUTEst's expanded form of it share: a rocket that climbs in seven stages of
-/// constant thrust angle.
+/// The data that problem 99 of Hock and Schittkowski (1981) and CUTEst's expanded form of it share: a rocket that climbs in seven stages
+/// of constant thrust angle.
 /// </summary>
 internal static class RocketAscent
 {

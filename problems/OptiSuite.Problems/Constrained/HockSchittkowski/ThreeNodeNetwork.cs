@@ -2,8 +2,8 @@ namespace OptiSuite.Problems;
 
 /// <summary>
 /// The electrical network of problems 107 and 109 of Hock and Schittkowski (1981): three nodes with voltages v and phases 0, θ₂ and θ₃,
-/// each joined to the others. Out of node i flow the active power Σⱼ vᵢvⱼ sin(θᵢ − θⱼ − ¼) + 2 sin(¼) vᵢ² and the reactive power
-/// Σⱼ vᵢvⱼ cos(θᵢ − θⱼ − ¼) − 2 cos(¼) vᵢ².
+/// each joined to the others. Out of node i flow the active power Σⱼ vᵢvⱼ sin(θᵢ − θⱼ − ¼) + 2 sin(¼) vᵢ² and the reactive power Σⱼ vᵢvⱼ
+/// cos(θᵢ − θⱼ − ¼) − 2 cos(¼) vᵢ².
 /// </summary>
 /// <param name="dimension">The number of variables n.</param>
 /// <param name="voltages">The index of the first of the three voltages among them.</param>

@@ -1,10 +1,10 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// Problems 95 to 98 of Hock and Schittkowski (1981; Holzmann, Himmelblau), which differ in the lower limits of their rows: minimize
-/// 4.3x₁ + 31.8x₂ + 63.3x₃ + 15.8x₄ + 68.5x₅ + 4.7x₆ subject to four bilinear rows and 0 ≤ x ≤ (0.31, 0.046, 0.068, 0.042, 0.028, 0.0134).
+/// Problems 95 to 98 of Hock and Schittkowski (1981), which differ in the lower limits of their rows: minimize 4.3x₁ + 31.8x₂ + 63.3x₃ +
+/// 15.8x₄ + 68.5x₅ + 4.7x₆ subject to four bilinear rows and 0 ≤ x ≤ (0.31, 0.046, 0.068, 0.042, 0.028, 0.0134).
 /// </summary>
-internal static class HolzmannProblem
+internal static class BilinearBoxProblem
 {
     private const int N = 6;
 

@@ -52,7 +52,7 @@ internal static partial class HockSchittkowskiSuite
         ProblemEntry.Fixed(Suite, Hs105.Create(), "a maximum-likelihood mixture of three normal densities, start outside the bounds"),
         ProblemEntry.Fixed(Suite, Hs106.Create(), "heat exchanger design: bilinear and badly scaled"),
         ProblemEntry.Fixed(Suite, Hs107.Create(), "power scheduling in a network: six equalities"),
-        ProblemEntry.Fixed(Suite, Hs108.Create(), "the largest hexagon of diameter 1: many local solutions"),
+        ProblemEntry.Fixed(Suite, Hs108.Create(), "an area of triangles under nine squared distances: many solutions"),
         ProblemEntry.Fixed(Suite, Hs109.Create(), "power scheduling in a network: six equalities, badly scaled, start outside the bounds"),
         ProblemEntry.Fixed(Suite, Hs111.Create(), "chemical equilibrium in logarithms"),
         ProblemEntry.Fixed(Suite, Hs112.Create(), "chemical equilibrium: convex, three linear equalities"),

@@ -1,9 +1,9 @@
 namespace OptiSuite.Problems;
 
 /// <summary>
-/// Hock and Schittkowski (1981), problem 108 (the largest hexagon of diameter 1): maximize the area ½ (x₁x₄ − x₂x₃ + x₃x₉ − x₅x₉ + x₅x₈ −
-/// x₆x₇) of a hexagon with its corners' distances at most 1 (nine convex quadratic rows) and four rows that keep its triangles positively
-/// oriented, x₉ ≥ 0. Best known −0.8660254… = −√3/2 (as a minimum), a local solution among many.
+/// Hock and Schittkowski (1981), problem 108 (Himmelblau): minimize −½ (x₁x₄ − x₂x₃ + x₃x₉ − x₅x₉ + x₅x₈ − x₆x₇), the negative of an area
+/// of triangles, subject to nine squared distances at most 1 (convex), to x₅x₉ ≤ 0, x₃x₉ ≥ 0, x₅x₈ ≥ x₆x₇ and x₁x₄ ≥ x₂x₃, and to x₉ ≥ 0.
+/// Best known −0.8660254… = −√3/2, one of many solutions with this value.
 /// </summary>
 public static class Hs108
 {

@@ -3,7 +3,7 @@ namespace OptiSuite.Problems;
 /// <summary>
 /// Hock and Schittkowski (1981), problem 114 (alkylation process; Bracken and McCormick): minimize 5.04x₁ + 0.035x₂ + 10x₃ + 3.36x₅ −
 /// 0.063x₄x₇ subject to one linear and two rational equalities, four linear and four nonlinear inequalities in pairs, with a = 0.99 and b
-/// = 0.9, in a box. Problem 67 with the states as variables. Best known −1768.80696…
+/// = 0.9, in a box. The process of problem 67 with its states as variables and its regressions as pairs of rows. Best known −1768.80696…
 /// </summary>
 public static class Hs114
 {

@@ -54,7 +54,7 @@ public class ProblemCatalogTests
     {
         IReadOnlyList<Problem> problems = ProblemCatalog.Suite("hock-schittkowski");
 
-        problems.Count.ShouldBe(71);
+        problems.Count.ShouldBe(124);
         problems.Aggregate(ConstraintKinds.None, (kinds, problem) => kinds | problem.ConstraintKinds).ShouldBe(ConstraintKinds.Continuous);
     }
 
@@ -74,7 +74,7 @@ public class ProblemCatalogTests
     }
 
     [Theory]
-    [InlineData("hs7*", "hs7 hs71 hs76")]
+    [InlineData("hs7*", "hs7 hs70 hs71 hs72 hs73 hs74 hs75 hs76 hs76i hs77 hs78 hs79")]
     [InlineData("HS?", "hs1 hs2 hs3 hs4 hs5 hs6 hs7 hs8 hs9")]
     [InlineData("*camel*", "six-hump-camel")]
     [InlineData("s*-10", "sphere-10 schwefel-10 styblinski-tang-10")]

@@ -10,6 +10,12 @@ public class HockSchittkowskiReferenceTests
     // Here CUTEst writes a constant with fewer digits than a double holds, and only that many can agree.
     private static readonly Dictionary<string, double> _roundedConstants = new() { ["hs60"] = 1e-10 };
 
+    // The iterations inside hs67 start from a guess that depends on x. The reference forgets that in its derivatives, which are off by 5e-6.
+    private static readonly Dictionary<string, double> _roundedDerivatives = new() { ["hs67"] = 1e-5 };
+
+    // Here the best point of the solvers lies outside by as much as they were allowed (1e-6), and below what is feasible by more than 1e-9.
+    private static readonly string[] _infeasibleReference = ["hs72", "hs88", "hs89", "hs90", "hs91", "hs92", "hs116"];
+
     // Here the solvers of the reference stopped at other local minima, and the known solution lies below the best that they found.
     private static readonly string[] _belowTheSolvers = ["hs20", "hs47", "hs55"];
 
@@ -40,6 +46,7 @@ public class HockSchittkowskiReferenceTests
         (Problem problem, JsonElement reference) = (ProblemCatalog.Find(name), _reference[name]);
         int n = problem.Dimension, m = problem.ConstraintCount;
         double tolerance = _roundedConstants.GetValueOrDefault(name, Tolerance);
+        double derivatives = _roundedDerivatives.GetValueOrDefault(name, tolerance);
         double[] lower = Numbers(reference, "constraintLower", double.NegativeInfinity);
         double[] upper = Numbers(reference, "constraintUpper", double.PositiveInfinity);
         reference.GetProperty("checks").GetArrayLength().ShouldBe(3);
@@ -65,11 +72,11 @@ public class HockSchittkowskiReferenceTests
             // Constants may stand in the function or in the limits; the distance to the limits is what both formulations share.
             double[] values = Numbers(check, "c");
             Compare("f", [f], [check.GetProperty("f").GetDouble()], tolerance);
-            Compare("gradient", gradient, Numbers(check, "g"), tolerance);
+            Compare("gradient", gradient, Numbers(check, "g"), derivatives);
             Compare("distance to the lower limits", toLower, [.. values.Select((c, i) => c - lower[i])], tolerance);
             Compare("distance to the upper limits", toUpper, [.. values.Select((c, i) => upper[i] - c)], tolerance);
             IEnumerable<JsonElement> rows = check.GetProperty("J").EnumerateArray();
-            Compare("Jacobian", jacobian, [.. rows.SelectMany(r => r.EnumerateArray(), (_, entry) => entry.GetDouble())], tolerance);
+            Compare("Jacobian", jacobian, [.. rows.SelectMany(r => r.EnumerateArray(), (_, entry) => entry.GetDouble())], derivatives);
         }
     }
 
@@ -81,6 +88,7 @@ public class HockSchittkowskiReferenceTests
         double slack = 1e-9 * best.Magnitude();
 
         if (_belowTheSolvers.Contains(name)) known.ShouldBeLessThan(best - slack);
+        else if (_infeasibleReference.Contains(name)) known.ShouldBeInRange(best + slack, best + (1e-6 * best.Magnitude()));
         else known.ShouldBe(best, slack);
     }
 

@@ -15,9 +15,10 @@ public static class NaturalResidual
         double worst = 0;
         for (int i = 0; i < x.Length; i++)
         {
-            double change = gradient[i];
-            if (bounds is not null) change = x[i] - Math.Clamp(x[i] - gradient[i], bounds.Lower[i], bounds.Upper[i]);
-            worst = Math.Max(worst, Math.Abs(change));
+            // Of x − (x − g) a small g would not be left, of min(g, x − l) it is.
+            double change = Math.Abs(gradient[i]);
+            if (bounds is not null) change = Math.Min(change, gradient[i] > 0 ? x[i] - bounds.Lower[i] : bounds.Upper[i] - x[i]);
+            worst = double.IsNaN(gradient[i]) ? double.NaN : Math.Max(worst, change);
         }
 
         return worst;

@@ -123,6 +123,7 @@ internal sealed class ResultBuilder(
             ExitReason.SubproblemFailed => "failed: an inner problem could not be solved",
             _ => reason.ToString(),
         };
+        if (reason.IsFailed() && run?.Explanation is { } explanation) sentence += $": {explanation}";
         sentence += $" (iterations: {iterations}, evaluations: {counts.Total})";
         return sentence + Contradiction(reason, x, verified);
     }

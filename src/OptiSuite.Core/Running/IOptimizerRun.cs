@@ -27,6 +27,9 @@ public interface IOptimizerRun
     /// <summary>The multipliers at the current point; null where the method has none. Asked for at the end only.</summary>
     Multipliers? Multipliers => null;
 
+    /// <summary>What the run can say about its end beyond the reason, such as which constraints contradict each other; null for nothing. Asked for at the end only.</summary>
+    string? Explanation => null;
+
     /// <summary>
     /// One iteration. It must not allocate. Returns why the run cannot or need not go on, or null to go on; the common tests
     /// (<see cref="StoppingCriteria"/>) are the loop's.

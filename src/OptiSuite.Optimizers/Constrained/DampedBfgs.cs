@@ -12,6 +12,7 @@ internal sealed class DampedBfgs
     private const double Damping = 0.2;
     // One step must not throw away all that is known.
     private const double SmallestScale = 0.01;
+    private const double LargestRatio = 1e5;
     private readonly FactoredHessian _hessian;
     private readonly double[] _s, _y, _bs;
 
@@ -53,15 +54,28 @@ internal sealed class DampedBfgs
         _hessian.SetDiagonal(_s);
     }
 
+    /// <summary>Whether the variables, none of them zero, are of very different sizes.</summary>
+    public static bool SizesDiffer(ReadOnlySpan<double> x)
+    {
+        double smallest = double.PositiveInfinity, largest = 0;
+        foreach (double value in x)
+        {
+            smallest = Math.Min(smallest, Math.Abs(value));
+            largest = Math.Max(largest, Math.Abs(value));
+        }
+
+        return smallest > 0 && largest > LargestRatio * smallest;
+    }
+
     /// <summary>Updates with s = x₊ − x and y = ∇ₓL(x₊, λ) − ∇ₓL(x, λ), where L = f − λᵀc with the multipliers of the QP.</summary>
-    public void Update(SqpPoint from, SqpPoint to, ReadOnlySpan<double> multipliers)
+    public bool Update(SqpPoint from, SqpPoint to, ReadOnlySpan<double> multipliers)
     {
         TensorPrimitives.Subtract<double>(to.X, from.X, _s);
         TensorPrimitives.Subtract<double>(to.G, from.G, _y);
         MatrixKernels.AddTransposedProduct(-1, to.A, multipliers, _y);
         MatrixKernels.AddTransposedProduct(1, from.A, multipliers, _y);
         double ss = TensorPrimitives.Dot<double>(_s, _s), sy = TensorPrimitives.Dot<double>(_s, _y), yy = TensorPrimitives.Dot<double>(_y, _y);
-        if (!(ss > 0) || !double.IsFinite(yy)) return;
+        if (!(ss > 0) || !double.IsFinite(yy)) return false;
         if (IsFresh && sy > 1e-8 * Math.Sqrt(ss * yy))
         {
             _hessian.SetIdentity(Math.Clamp(Math.Sqrt(yy / ss), 1e-8, 1e16));
@@ -85,5 +99,6 @@ internal sealed class DampedBfgs
         }
 
         if (_hessian.TryUpdate(_s, _y, _bs)) IsFresh = false;
+        return sy > 0;
     }
 }

@@ -12,9 +12,7 @@ internal sealed class ElasticMode(QpSubproblem subproblem, Evaluator evaluator, 
     private const double LargestFactor = 1e8;
     // Multipliers beyond this, in units of max(1, ‖∇f‖∞) over the length of their row, are a sign of rows that nearly contradict.
     private const double MultiplierLimit = 1e4;
-    // The penalty function's minimum is about ‖∇f‖/ω away from the violation's, so a tighter test would not be met.
-    private const double StationarityTolerance = 1e-5;
-    private readonly double[] _weights = new double[evaluator.ConstraintCount], _descent = new double[evaluator.Problem.Dimension];
+    private readonly double[] _weights = new double[evaluator.ConstraintCount];
 
     /// <summary>The weight that served last, 0 before the first time.</summary>
     public double Weight { get; private set; }
@@ -33,34 +31,12 @@ internal sealed class ElasticMode(QpSubproblem subproblem, Evaluator evaluator, 
         return false;
     }
 
-    /// <summary>
-    /// Whether the point is stationary for the violation Σ vᵢ: with yᵢ in the subdifferential of vᵢ and the bounds' z, Aᵀy + z = 0. The
-    /// program min ½dᵀBd + Σ vᵢ(c + Ad) finds them. The subproblem's step and multipliers are lost.
-    /// </summary>
-    public bool IsStationary(SqpPoint point)
-    {
-        Array.Fill(_weights, 1);
-        if (subproblem.SolveForFeasibility(point, _weights) != QpStatus.Solved) return false;
-        _descent.AsSpan().Clear();
-        MatrixKernels.AddTransposedProduct(1, point.A, subproblem.Multipliers, _descent);
-        double worst = 0;
-        Bounds? bounds = evaluator.Problem.Bounds;
-        for (int j = 0; j < _descent.Length; j++)
-        {
-            double x = point.X[j], moved = bounds is null ? _descent[j] : Math.Clamp(x + _descent[j], bounds.Lower[j], bounds.Upper[j]) - x;
-            worst = Math.Max(worst, Math.Abs(moved));
-        }
-
-        return worst <= StationarityTolerance;
-    }
-
     /// <summary>Finds an elastic step where the rows have a common point, but only with multipliers beyond all measure.</summary>
     /// <param name="point">The iterate.</param>
     /// <param name="tolerance">The violation that counts as none.</param>
     /// <returns>Null with a step in the subproblem; <see cref="ExitReason.Infeasible"/> where the violation cannot fall.</returns>
     public ExitReason? SolveBounded(SqpPoint point, double tolerance)
     {
-        if (point.Violation > tolerance && IsStationary(point)) return ExitReason.Infeasible;
         double unit = Math.Max(1, VectorKernels.MaxAbs(point.G)), now = LinearViolation(point, default);
         for (double weight = MultiplierLimit * unit; weight <= 100 * MultiplierLimit * unit; weight *= 10)
         {
@@ -79,7 +55,6 @@ internal sealed class ElasticMode(QpSubproblem subproblem, Evaluator evaluator, 
     /// <returns>Null with a step in the subproblem; <see cref="ExitReason.Infeasible"/> where the violation cannot fall.</returns>
     public ExitReason? Solve(SqpPoint point, double tolerance)
     {
-        if (point.Violation > tolerance && IsStationary(point)) return ExitReason.Infeasible;
         double unit = Math.Max(1, VectorKernels.MaxAbs(point.G)), largest = LargestFactor * unit;
         Array.Fill(_weights, largest);
         if (subproblem.SolveForFeasibility(point, _weights) != QpStatus.Solved) return ExitReason.SubproblemFailed;

@@ -22,6 +22,21 @@ internal sealed class KktResidual(Evaluator evaluator)
         return Math.Max(worst, NaturalResidual.OverBox(point.X, _lagrangian, evaluator.Problem.Bounds));
     }
 
+    /// <summary>The largest change of L to first order, at the point evaluated last, that moving one variable by its own size inside its bounds makes.</summary>
+    public double RelativeChange(SqpPoint point)
+    {
+        double largest = 0;
+        Bounds? bounds = evaluator.Problem.Bounds;
+        for (int j = 0; j < _lagrangian.Length; j++)
+        {
+            double x = point.X[j], size = x == 0 ? 1 : Math.Abs(x);
+            if (bounds is not null) size = Math.Min(size, _lagrangian[j] > 0 ? x - bounds.Lower[j] : bounds.Upper[j] - x);
+            largest = Math.Max(largest, Math.Abs(_lagrangian[j]) * size);
+        }
+
+        return largest;
+    }
+
     /// <summary>The multipliers with fmincon's signs, those of the bounds from ∇ₓL.</summary>
     public Multipliers Multipliers(SqpPoint point, ReadOnlySpan<double> multipliers)
     {

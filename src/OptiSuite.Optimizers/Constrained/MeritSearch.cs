@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using OptiSuite.LinearAlgebra;
 
 namespace OptiSuite.Optimizers;
 
@@ -33,7 +34,7 @@ internal sealed class MeritSearch(Sqp settings, Evaluator evaluator, L1Merit mer
         IsAtRounding = Math.Abs(slope) <= 100 * Rounding * Math.Max(1, Math.Abs(from.F));
         if (slope > noise || double.IsNaN(slope)) return false;
 
-        if (!_isCurved && from.Violation <= 0)
+        if (!_isCurved && from.Violation <= 1e-9 * (1 + VectorKernels.MaxAbs(from.X)))
         {
             bool ok = _wolfe.TrySearch(from, ref to, noise);
             Alpha = _wolfe.Alpha;

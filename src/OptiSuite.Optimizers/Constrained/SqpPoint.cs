@@ -32,6 +32,18 @@ internal sealed class SqpPoint(int n, int m)
         F = _hasGradient ? evaluator.Objective(X, G) : evaluator.Objective(X);
     }
 
+    /// <summary>Has the derivatives taken anew by the next call.</summary>
+    public void ForgetGradient() => _hasGradient = false;
+
+    public void CopyFrom(SqpPoint other)
+    {
+        other.X.CopyTo(X, 0);
+        other.G.CopyTo(G, 0);
+        other.C.CopyTo(C, 0);
+        other.A.CopyTo(A, 0);
+        (F, Violation, _hasGradient) = (other.F, other.Violation, other._hasGradient);
+    }
+
     /// <summary>Evaluates what is missing of the derivatives; false where one is not finite.</summary>
     public bool TryEvaluateDerivatives(Evaluator evaluator)
     {

@@ -1,0 +1,85 @@
+using System.Numerics.Tensors;
+
+namespace OptiSuite.Optimizers;
+
+/// <summary>
+/// Before anything is evaluated: the point nearest to the start that satisfies bounds and all rows with known coefficients
+/// (<see cref="LinearConstraint"/>), so that user code is never asked outside of them; or the proof that there is none (as SNOPT does).
+/// </summary>
+internal sealed class LinearFeasibility
+{
+    private readonly Problem _problem;
+    private readonly int _n, _m;
+    private readonly double[] _rows, _lower, _upper;
+
+    public LinearFeasibility(Problem problem)
+    {
+        _problem = problem;
+        _n = problem.Dimension;
+        LinearConstraint[] blocks = [.. problem.Constraints.OfType<LinearConstraint>()];
+        _m = blocks.Sum(block => block.Count);
+        (_rows, _lower, _upper) = (new double[_m * _n], new double[_m], new double[_m]);
+        double[] origin = new double[_n];
+        int row = 0;
+        foreach (LinearConstraint block in blocks)
+        {
+            block.Jacobian(origin, _rows.AsSpan(row * _n, block.Count * _n));
+            block.Lower.CopyTo(_lower.AsSpan(row));
+            block.Upper.CopyTo(_upper.AsSpan(row));
+            row += block.Count;
+        }
+    }
+
+    /// <summary>Why there is no feasible point; null where there is one.</summary>
+    public string? Certificate { get; private set; }
+
+    /// <summary>Moves the start into the linear rows and bounds; false where they have no common point.</summary>
+    public bool TryMove(Span<double> x)
+    {
+        if (_m == 0 || Violation(x) <= 1e-12 * (1 + TensorPrimitives.Norm<double>(x))) return true;
+        var qp = new UnitMetricQp(_n, _m);
+        SetLimits(qp, x);
+        if (!qp.TrySolve(_rows, 1, isElastic: false))
+        {
+            // Once more, elastic: a failure for other reasons must not be called infeasible, and the largest gaps name the rows.
+            Array.Fill(qp.Weights, 1e8 * (1 + VectorLength(x)));
+            if (!qp.TrySolve(_rows, 1, isElastic: true)) return true;
+        }
+
+        TensorPrimitives.Add(x, qp.D, x);
+        _problem.Bounds?.Project(x);
+        double violation = Violation(x);
+        if (violation <= 1e-9 * (1 + VectorLength(x))) return true;
+        Certificate = InfeasibilityCertificate.Describe(_problem.Constraints.OfType<LinearConstraint>(), Values(x), qp.RowMultipliers, "linear rows and bounds");
+        return false;
+    }
+
+    private static double VectorLength(ReadOnlySpan<double> x) => TensorPrimitives.Norm(x);
+
+    private void SetLimits(UnitMetricQp qp, ReadOnlySpan<double> x)
+    {
+        double[] values = Values(x);
+        TensorPrimitives.Subtract<double>(_lower, values, qp.RowLower);
+        TensorPrimitives.Subtract<double>(_upper, values, qp.RowUpper);
+        for (int j = 0; j < _n; j++)
+        {
+            qp.Lower[j] = (_problem.Bounds?.Lower[j] ?? double.NegativeInfinity) - x[j];
+            qp.Upper[j] = (_problem.Bounds?.Upper[j] ?? double.PositiveInfinity) - x[j];
+        }
+    }
+
+    private double[] Values(ReadOnlySpan<double> x)
+    {
+        double[] values = new double[_m];
+        for (int i = 0; i < _m; i++) values[i] = TensorPrimitives.Dot(_rows.AsSpan(i * _n, _n), x);
+        return values;
+    }
+
+    private double Violation(ReadOnlySpan<double> x)
+    {
+        double worst = 0;
+        double[] values = Values(x);
+        for (int i = 0; i < _m; i++) worst = Math.Max(worst, L1Merit.Violation(values[i], _lower[i], _upper[i]));
+        return worst;
+    }
+}

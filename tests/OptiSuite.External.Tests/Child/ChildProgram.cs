@@ -27,6 +27,7 @@ internal static class ChildProgram
                     if (settings["silent"] is not null) Wait();
                     string provides = string.Join(',', (settings["provides"] ?? "f,g,c,J").Split(',').Select(name => $"\"{name}\""));
                     Console.WriteLine(settings["describe"] ?? Description.Replace("PROVIDES", provides));
+                    if (settings["deaf"] is not null) Wait();
                     break;
                 case "quit":
                     if (settings["ignoreQuit"] is not null) Wait();

@@ -16,6 +16,7 @@ internal static class ChildProgram
     {
         var settings = new ChildSettings(args);
         if (settings["stderr"] is { } text) Console.Error.WriteLine(text);
+        if (settings["pid"] is { } file) File.WriteAllText(file, $"{Environment.ProcessId}");
         int evaluation = 0;
         while (Console.In.ReadLine() is { } line)
         {

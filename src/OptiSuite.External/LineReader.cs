@@ -43,6 +43,8 @@ internal sealed class LineReader : IDisposable
         long began = Environment.TickCount64;
         while (true)
         {
+            // Before looking, so that nothing that comes after the look is slept through.
+            _news.Reset();
             double left = limit.TotalMilliseconds - (Environment.TickCount64 - began);
             lock (_gate)
             {
@@ -61,7 +63,6 @@ internal sealed class LineReader : IDisposable
                     return done;
                 }
 
-                _news.Reset();
             }
 
             _ = _news.Wait((int)Math.Min(Math.Ceiling(left), int.MaxValue));

@@ -22,11 +22,14 @@ internal sealed class Child : IDisposable
 
     public string Command { get; }
 
+    /// <summary>A file in the test's folder; FOLDER/name in a setting.</summary>
+    public string File(string name) => Path.Combine(_folder.FullName, name);
+
     /// <summary>Whether it has been asked anything yet.</summary>
-    public bool HasLog => File.Exists(_log);
+    public bool HasLog => System.IO.File.Exists(_log);
 
     /// <summary>The requests it received, in their order.</summary>
-    public JsonNode[] Requests => [.. File.ReadAllLines(_log).Select(line => JsonNode.Parse(line)!)];
+    public JsonNode[] Requests => [.. System.IO.File.ReadAllLines(_log).Select(line => JsonNode.Parse(line)!)];
 
     /// <summary>What each "evaluate" wanted, such as "fc".</summary>
     public string[] Wanted =>

@@ -57,6 +57,18 @@ public class FailureTests
         Child.IsRunning(id).ShouldBeFalse();
     }
 
+    [Fact]
+    public void Evaluate_ProcessDoesNotRead_EndsAtTheTimeLimit()
+    {
+        // More than a pipe holds, so that even the request cannot be delivered.
+        const int N = 20_000;
+        using var child = new Child($"describe={{\"protocol\":1,\"dimension\":{N},\"provides\":[\"f\"]}}", "deaf=yes");
+        using ExternalProblem external = child.Start(_impatient);
+        double[] x = new double[N];
+        for (int i = 0; i < N; i++) x[i] = Math.Sin(i);
+        Should.Throw<ExternalProblemException>(() => external.Problem.Objective.Evaluate(x)).Message.ShouldContain("no complete reply within 2 s");
+    }
+
     [Theory]
     [InlineData("errorAt=5")]
     [InlineData("nullAt=5")]

@@ -30,6 +30,22 @@ public class LifetimeTests
     }
 
     [Fact]
+    public void Dispose_HangingDescendant_IsKilledToo()
+    {
+        // Windows has no shell of this kind.
+        if (OperatingSystem.IsWindows()) return;
+        using var child = new Child("ignoreQuit=yes", "pid=FOLDER/pid");
+        ExternalProblem external = ExternalProblem.Start($"sh -c \"{child.Command}; true\"");
+        int shell = external.ProcessId!.Value, descendant = int.Parse(File.ReadAllText(child.File("pid")));
+        descendant.ShouldNotBe(shell);
+        external.Dispose();
+        Child.IsRunning(shell).ShouldBeFalse();
+        // It is the system's to collect now; until then it may still be listed.
+        for (int i = 0; i < 100 && Child.IsRunning(descendant); i++) _ = new ManualResetEvent(false).WaitOne(20);
+        Child.IsRunning(descendant).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Dispose_WhileAnotherThreadWaits_EndsTheWait()
     {
         using var child = new Child("hangAt=1");

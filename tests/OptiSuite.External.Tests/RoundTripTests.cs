@@ -132,6 +132,17 @@ public class RoundTripTests
     }
 
     [Fact]
+    public void Evaluate_LongLines_PassWhole()
+    {
+        const int N = 20_000;
+        using var child = new Child($"describe={{\"protocol\":1,\"dimension\":{N},\"provides\":[\"f\"]}}");
+        double[] x = new double[N];
+        for (int i = 0; i < N; i++) x[i] = Math.Sin(i);
+        using (ExternalProblem external = child.Start()) external.Problem.Objective.Evaluate(x).ShouldBe(4 + Math.Pow(Math.Sin(1) - 1, 2), 1e-15);
+        child.Requests[1]["x"]!.AsArray().Select(value => value!.GetValue<double>()).ShouldBe(x);
+    }
+
+    [Fact]
     public void Evaluate_PointNotFinite_IsNotAsked()
     {
         using var child = new Child();

@@ -21,6 +21,19 @@ public class SolveExternalTests
     }
 
     [Fact]
+    public void Solve_ShellExample_FindsTheCan()
+    {
+        // Windows has no shell of this kind.
+        if (OperatingSystem.IsWindows()) return;
+        string script = Path.Combine(AppContext.BaseDirectory, "problem.sh");
+        (int code, string output, string error) = Run("solve", "--external", $"sh '{script}'", "--optimizer", "sqp", "--json");
+        code.ShouldBe(0, error);
+        // h = 3r and πr²h = 330, so that f = 8πr².
+        double r = Math.Cbrt(330 / (3 * Math.PI));
+        JsonNode.Parse(output)!["objective"]!.GetValue<double>().ShouldBe(8 * Math.PI * r * r, 1e-6);
+    }
+
+    [Fact]
     public void Solve_StartAndBounds_ApplyToTheProcessToo()
     {
         using var child = new Child();

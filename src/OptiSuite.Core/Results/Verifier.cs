@@ -100,7 +100,7 @@ public static class Verifier
             {
                 Span<double> block = jacobian.AsSpan(offset * n, constraint.Count * n);
                 if (constraint.HasJacobian) constraint.Jacobian(x, block);
-                else FiniteDifferences.Jacobian(constraint.Evaluate, constraint.Count, x, block, differences!.Value, problem.Bounds, steps);
+                else FiniteDifferences.Jacobian(constraint.Evaluate, constraint.Count, x, block, differences!.Value, problem.Bounds, steps, constraint.Pattern);
                 offset += constraint.Count;
             }
 

@@ -90,6 +90,29 @@ public class SparseDifferencesTests
     }
 
     [Fact]
+    public void Minimize_PatternGiven_VerifierSamplesGroupsToo()
+    {
+        const int N = 60;
+        int calls = 0;
+        void c(ReadOnlySpan<double> x, Span<double> values)
+        {
+            calls++;
+            Squares(x, values);
+        }
+
+        var constraint = new NonlinearConstraint(c, new double[N], Enumerable.Repeat(1.0, N).ToArray()) { Pattern = JacobianPattern.Banded(N, N, 0, 0) };
+        Problem problem = TestProblems.Sphere(new double[N]) with { Constraints = [constraint] };
+        double[] none = new double[N];
+        Verification verified = Verifier.Verify(problem, none, new Multipliers([.. none], [.. none], [.. none]), differences: FiniteDifferenceScheme.Automatic);
+        verified.Stationary.ShouldBe(true);
+        calls.ShouldBe(4, "the values, the values that go with the differences, and two samples");
+    }
+
+    [Fact]
+    public void Jacobian_PatternOfAnotherShape_IsRefused() => Should.Throw<ArgumentException>(
+        () => FiniteDifferences.Jacobian(Squares, 3, [1, 2, 3], new double[9], pattern: JacobianPattern.Banded(2, 3, 0, 0))).Message.ShouldContain("2×3");
+
+    [Fact]
     public void Jacobian_TwoBlocksWithPatterns_AreGroupedTogether()
     {
         const int N = 40;

@@ -16,6 +16,7 @@ internal static class ChildProgram
     {
         var settings = new ChildSettings(args);
         if (settings["stderr"] is { } text) Console.Error.WriteLine(text);
+        if (settings["pid"] is { } file) File.WriteAllText(file, $"{Environment.ProcessId}");
         int evaluation = 0;
         while (Console.In.ReadLine() is { } line)
         {
@@ -27,6 +28,7 @@ internal static class ChildProgram
                     if (settings["silent"] is not null) Wait();
                     string provides = string.Join(',', (settings["provides"] ?? "f,g,c,J").Split(',').Select(name => $"\"{name}\""));
                     Console.WriteLine(settings["describe"] ?? Description.Replace("PROVIDES", provides));
+                    if (settings["deaf"] is not null) Wait();
                     break;
                 case "quit":
                     if (settings["ignoreQuit"] is not null) Wait();

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using OptiSuite.LinearAlgebra;
 
 namespace OptiSuite.Optimizers;

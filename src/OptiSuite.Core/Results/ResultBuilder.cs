@@ -17,7 +17,7 @@ internal sealed class ResultBuilder(
         bool last = run is not null && UsesLastIterate(run, reason);
         ImmutableArray<double> x = last ? [.. run!.X] : evaluator.HasBest ? [.. evaluator.BestX] : run is not null ? [.. run.X] : Fallback();
         double objective = last ? run!.Objective : evaluator.BestObjective;
-        double violation = last ? run!.ConstraintViolation : evaluator.BestViolation;
+        double violation = last || (!evaluator.HasBest && run is not null) ? run!.ConstraintViolation : evaluator.BestViolation;
         bool isCurrent = run is not null && (last || run.X.SequenceEqual(x.AsSpan()));
         Multipliers? multipliers = isCurrent ? run!.Multipliers : null;
         if (!double.IsFinite(objective)) objective = double.NaN;

@@ -54,6 +54,15 @@ internal sealed class LinearFeasibility
         return false;
     }
 
+    /// <summary>The largest violation of a row at a point.</summary>
+    public double Violation(ReadOnlySpan<double> x)
+    {
+        double worst = 0;
+        double[] values = Values(x);
+        for (int i = 0; i < _m; i++) worst = Math.Max(worst, L1Merit.Violation(values[i], _lower[i], _upper[i]));
+        return worst;
+    }
+
     private static double VectorLength(ReadOnlySpan<double> x) => TensorPrimitives.Norm(x);
 
     private void SetLimits(UnitMetricQp qp, ReadOnlySpan<double> x)
@@ -73,13 +82,5 @@ internal sealed class LinearFeasibility
         double[] values = new double[_m];
         for (int i = 0; i < _m; i++) values[i] = TensorPrimitives.Dot(_rows.AsSpan(i * _n, _n), x);
         return values;
-    }
-
-    private double Violation(ReadOnlySpan<double> x)
-    {
-        double worst = 0;
-        double[] values = Values(x);
-        for (int i = 0; i < _m; i++) worst = Math.Max(worst, L1Merit.Violation(values[i], _lower[i], _upper[i]));
-        return worst;
     }
 }

@@ -34,6 +34,7 @@ internal sealed partial class SqpRun
     {
         if (reason is null && IsSolution)
         {
+            if (_evaluator.TrySwitchToCentral()) return Conclude(Sharpen());
             if (IsFlat()) return LeaveFlat();
             if (TryLeaveSaddle()) return null;
         }

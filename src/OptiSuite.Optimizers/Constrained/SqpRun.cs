@@ -6,7 +6,10 @@ namespace OptiSuite.Optimizers;
 /// <summary>One run of <see cref="Sqp"/>: the current point with the solution of its quadratic program is the state between steps.</summary>
 internal sealed partial class SqpRun : IOptimizerRun, ILocalModel
 {
-    private const int MaxTinySteps = 5;
+    // So many steps in a row that change neither f nor the violation beyond rounding are a dance around a point that B does not let be.
+    private const int MaxFruitlessSteps = 10;
+    // Closer than this, forward differences see their own error.
+    private const double NearSolution = 1e-4;
 
     private readonly Sqp _settings;
     private readonly Evaluator _evaluator;
@@ -24,7 +27,8 @@ internal sealed partial class SqpRun : IOptimizerRun, ILocalModel
     private readonly Diagnostic[] _diagnostics = new Diagnostic[3];
     private SqpPoint _current, _next;
     private bool _isElastic;
-    private int _tinySteps;
+    private int _fruitless;
+    private double? _linearViolation;
     private ExitReason? _failure;
 
     public SqpRun(Sqp settings, RunContext context)
@@ -48,7 +52,7 @@ internal sealed partial class SqpRun : IOptimizerRun, ILocalModel
         var linear = new LinearFeasibility(context.Problem);
         if (!linear.TryMove(_current.X))
         {
-            (_failure, Explanation) = (ExitReason.Infeasible, linear.Certificate);
+            (_failure, Explanation, _linearViolation) = (ExitReason.Infeasible, linear.Certificate, linear.Violation(_current.X));
             return;
         }
 
@@ -70,7 +74,7 @@ internal sealed partial class SqpRun : IOptimizerRun, ILocalModel
 
     public double Objective => _current.F;
 
-    public double ConstraintViolation => _current.Violation;
+    public double ConstraintViolation => _linearViolation ?? _current.Violation;
 
     public double Stationarity { get; private set; } = double.NaN;
 
@@ -120,10 +124,14 @@ internal sealed partial class SqpRun : IOptimizerRun, ILocalModel
             reason = SolveSubproblem();
         }
 
-        if (reason is not null || IsSolution || StepNorm > SmallestStep(_current)) return reason;
+        if (reason is not null || IsSolution) return reason;
+        if (Stationarity <= NearSolution * Math.Max(1, VectorKernels.MaxAbs(_current.G)) && _evaluator.TrySwitchToCentral()) return Sharpen();
+        bool isTiny = StepNorm <= SmallestStep(_current);
         // A tiny step ends a run only at a solution; elsewhere it is a sign of a bad B.
-        StepNorm = double.NaN;
-        return _tinySteps >= MaxTinySteps || IsStuck() ? Recover() : null;
+        if (isTiny) StepNorm = double.NaN;
+        if (_fruitless < MaxFruitlessSteps && !(isTiny && IsStuck())) return null;
+        _fruitless = 0;
+        return Recover();
     }
 
     /// <summary>From the current point and its d to the next point, and B to the curvature found on the way.</summary>
@@ -133,9 +141,10 @@ internal sealed partial class SqpRun : IOptimizerRun, ILocalModel
         if (!_search.TrySearch(_current, ref _next, mayCorrect: !_isElastic)) return false;
         if (_bfgs.Update(_current, _next, _subproblem.Multipliers)) _explored.Add(_current.X, _next.X);
         StepNorm = TensorPrimitives.Distance<double>(_current.X, _next.X);
-        _tinySteps = StepNorm <= SmallestStep(_next) ? _tinySteps + 1 : 0;
-        bool isProgress = _current.F - _next.F > 1e-12 * Math.Abs(_current.F) || _next.Violation < 0.99 * _current.Violation;
+        bool isProgress = _current.F - _next.F > 1e-12 * Math.Abs(_current.F)
+            || (_next.Violation < 0.99 * _current.Violation && _current.Violation > 0.01 * _stopping.ConstraintTolerance);
         if (isProgress) _lastReset = HessianReset.None;
+        _fruitless = isProgress ? 0 : _fruitless + 1;
         (_current, _next) = (_next, _current);
         return true;
     }

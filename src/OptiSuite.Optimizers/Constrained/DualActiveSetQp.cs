@@ -23,9 +23,9 @@ public sealed partial class DualActiveSetQp
     private readonly ActiveSetFactors _factors;
     private readonly int _n, _capacity;
     private readonly double[] _x, _lambda, _norms, _d, _z, _r, _rho, _e, _work, _low, _high, _target;
-    private readonly int[] _active;
+    private readonly int[] _active, _previous;
     private readonly bool[] _isActive, _isSkipped;
-    private int _rows;
+    private int _rows, _previousCount;
     private double _scale;
 
     /// <summary>A solver for programs with the given Hessian.</summary>
@@ -39,6 +39,7 @@ public sealed partial class DualActiveSetQp
         _factors = new ActiveSetFactors(hessian);
         (_x, _d, _z, _r, _rho, _e, _work) = (New(), New(), New(), New(), New(), New(), New());
         (_low, _high, _target, _active) = (New(), New(), New(), new int[_n]);
+        _previous = new int[_n];
         _norms = new double[rowCapacity];
         _lambda = new double[rowCapacity + _n];
         _isActive = new bool[rowCapacity + _n];
@@ -77,7 +78,7 @@ public sealed partial class DualActiveSetQp
         TensorPrimitives.Negate(_x, _x);
         _scale = TensorPrimitives.Norm<double>(_x);
 
-        QpStatus? status = EnterEqualities(program);
+        QpStatus? status = EnterEqualities(program) ?? EnterPrevious(program);
         for (int round = 0; status is null; round++)
         {
             status = EnterViolated(program);
@@ -90,6 +91,8 @@ public sealed partial class DualActiveSetQp
         }
 
         SnapToBounds(program);
+        _previousCount = _factors.Count;
+        _active.AsSpan(0, _previousCount).CopyTo(_previous);
         return status!.Value;
     }
 
@@ -129,6 +132,20 @@ public sealed partial class DualActiveSetQp
         return null;
     }
 
+    /// <summary>The constraints that were active in the last solve enter first: most of them are again, and need not be searched for.</summary>
+    private QpStatus? EnterPrevious(in QpView p)
+    {
+        for (int k = 0; k < _previousCount; k++)
+        {
+            int id = _previous[k];
+            if (id >= _rows + _n || _isActive[id] || !IsViolated(p, id, out double target, out int direction, out double low, out double high, out _)) continue;
+            QpStatus? status = Enter(p, id, target, direction, low, high);
+            if (status is not null) return status;
+        }
+
+        return null;
+    }
+
     private QpStatus EnterViolated(in QpView p)
     {
         while (true)
@@ -148,24 +165,32 @@ public sealed partial class DualActiveSetQp
         (target, direction, low, high) = (0, 0, 0, 0);
         for (int id = 0; id < _rows + _n; id++)
         {
-            if (_isActive[id] || _isSkipped[id]) continue;
-            (double lower, double upper) = Limits(p, id);
-            if (double.IsInfinity(lower) && double.IsInfinity(upper)) continue;
-            double value = Product(p, id), lambda = _lambda[id], cap = Cap(p, id);
-            // λ = 0 wants lower ≤ aᵀx ≤ upper; λ = ω wants aᵀx ≤ lower; λ = −ω wants aᵀx ≥ upper.
-            bool belowLower = lambda == 0 && lower - value >= value - upper;
-            double goal = belowLower || lambda > 0 ? lower : upper;
-            int sign = belowLower || lambda < 0 ? 1 : -1;
-            double violation = sign * (goal - value), norm = id < _rows ? _norms[id] : 1;
-            if (!(violation > FeasibilityTolerance * ((norm * _scale) + Math.Abs(goal)))) continue;
-            violation /= norm > 0 ? norm : 1;
-            if (!(violation > worstViolation)) continue;
-            (worst, worstViolation, target, direction) = (id, violation, goal, sign);
-            low = lower == upper || goal == upper ? -cap : 0;
-            high = lower == upper || goal == lower ? cap : 0;
+            if (_isActive[id] || !IsViolated(p, id, out double goal, out int sign, out double least, out double most, out double violation)) continue;
+            if (violation <= worstViolation) continue;
+            (worst, worstViolation, target, direction, low, high) = (id, violation, goal, sign, least, most);
         }
 
         return worst;
+    }
+
+    /// <summary>Whether a constraint that is not active breaks its optimality condition, and the range its multiplier may then move in.</summary>
+    private bool IsViolated(in QpView p, int id, out double target, out int direction, out double low, out double high, out double violation)
+    {
+        (target, direction, low, high, violation) = (0, 0, 0, 0, 0);
+        (double lower, double upper) = Limits(p, id);
+        if (_isSkipped[id] || (double.IsInfinity(lower) && double.IsInfinity(upper))) return false;
+        double value = Product(p, id), lambda = _lambda[id], cap = Cap(p, id);
+        // λ = 0 wants lower ≤ aᵀx ≤ upper; λ = ω wants aᵀx ≤ lower; λ = −ω wants aᵀx ≥ upper.
+        bool belowLower = lambda == 0 && lower - value >= value - upper;
+        target = belowLower || lambda > 0 ? lower : upper;
+        direction = belowLower || lambda < 0 ? 1 : -1;
+        violation = direction * (target - value);
+        double norm = id < _rows ? _norms[id] : 1;
+        if (!(violation > FeasibilityTolerance * ((norm * _scale) + Math.Abs(target)))) return false;
+        violation /= norm > 0 ? norm : 1;
+        low = lower == upper || target == upper ? -cap : 0;
+        high = lower == upper || target == lower ? cap : 0;
+        return true;
     }
 
     /// <summary>Newton's correction of the first-order conditions with B itself and the factors of the active set.</summary>

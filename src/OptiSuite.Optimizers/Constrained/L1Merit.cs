@@ -6,7 +6,10 @@ namespace OptiSuite.Optimizers;
 /// <summary>The exact penalty φ(x) = f(x) + Σ νᵢ vᵢ(x) with the violation vᵢ = max(lowerᵢ − cᵢ, cᵢ − upperᵢ, 0) of row i.</summary>
 internal sealed class L1Merit(int rows, int decreaseIterations)
 {
-    private int _updates;
+    // Schittkowski's NLPQLP remembers 30 points at most; more than a few seldom matter.
+    private const int Memory = 5;
+    private readonly double[] _pastF = new double[Memory], _pastViolations = new double[Memory * rows];
+    private int _updates, _remembered;
 
     /// <summary>ν, m values.</summary>
     public double[] Penalties { get; } = new double[rows];
@@ -25,6 +28,27 @@ internal sealed class L1Merit(int rows, int decreaseIterations)
             if (mayFall) nu = Math.Min(0.5 * (nu + lambda), Math.Sqrt(nu) * Math.Sqrt(largest));
             Penalties[i] = Math.Max(lambda, nu);
         }
+    }
+
+    /// <summary>Takes a point into the memory that <see cref="Reference"/> looks at.</summary>
+    public void Remember(SqpPoint point, Evaluator evaluator)
+    {
+        int k = _remembered++ % Memory;
+        _pastF[k] = point.F;
+        ReadOnlySpan<double> lower = evaluator.ConstraintLower, upper = evaluator.ConstraintUpper;
+        for (int i = 0; i < rows; i++) _pastViolations[(k * rows) + i] = Violation(point.C[i], lower[i], upper[i]);
+    }
+
+    /// <summary>The largest φ, with the penalties of now, of the last few points: what a non-monotone search compares with.</summary>
+    public double Reference()
+    {
+        double largest = double.NegativeInfinity;
+        for (int k = 0; k < Math.Min(_remembered, Memory); k++)
+        {
+            largest = Math.Max(largest, _pastF[k] + TensorPrimitives.Dot<double>(Penalties, _pastViolations.AsSpan(k * rows, rows)));
+        }
+
+        return largest;
     }
 
     public double Value(SqpPoint point, Evaluator evaluator)

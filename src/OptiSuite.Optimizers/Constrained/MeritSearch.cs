@@ -12,6 +12,7 @@ internal sealed class MeritSearch(Sqp settings, Evaluator evaluator, L1Merit mer
     // A change of φ below this part of its terms is rounding.
     private const double Rounding = 10 * 2.2e-16;
     private const int MaxNoisySteps = 5;
+    private const int MaxNonMonotoneSteps = 4;
     // Shorter steps, relative to 1 + ‖x‖, only test rounding.
     private const double SmallestStep = 1e-13;
     private readonly double[] _corrected = new double[evaluator.Problem.Dimension];
@@ -41,26 +42,37 @@ internal sealed class MeritSearch(Sqp settings, Evaluator evaluator, L1Merit mer
             return ok;
         }
 
-        double length = TensorPrimitives.Norm(d);
-        double size = 1 + TensorPrimitives.Norm<double>(from.X);
+        merit.Remember(from, evaluator);
+        if (TryBacktrack(from, to, new Target(phi0, phi0, slope, noise), settings.MaxSearchSteps, mayCorrect)) return true;
+        // Non-monotone, as NLPQLP after a failure (Dai and Schittkowski, Pacific J. Optim. 4, 2008): no worse than the worst of the last few points.
+        double reference = merit.Reference();
+        return reference > phi0 + noise && !IsAtRounding
+            && TryBacktrack(from, to, new Target(phi0, reference, slope, noise), MaxNonMonotoneSteps, mayCorrect: false);
+    }
+
+    /// <summary>Ever shorter steps until φ falls below the reference by a part of what the slope promises.</summary>
+    private bool TryBacktrack(SqpPoint from, SqpPoint to, in Target target, int maxSteps, bool mayCorrect)
+    {
+        ReadOnlySpan<double> d = subproblem.D;
+        double length = TensorPrimitives.Norm(d), size = 1 + TensorPrimitives.Norm<double>(from.X);
         double alpha = Math.Min(1, settings.StepLimit * size / length);
-        for (int k = 0; k < settings.MaxSearchSteps; k++)
+        for (int k = 0; k < maxSteps; k++)
         {
             subproblem.Move(from, d, alpha, to.X);
             if (to.X.AsSpan().SequenceEqual(from.X)) return false;
             to.EvaluateValues(evaluator);
             double phi = merit.Value(to, evaluator);
             Alpha = alpha;
-            if (IsAccepted(phi, phi0 + (settings.SufficientDecrease * alpha * slope), noise, to)) return true;
+            if (IsAccepted(phi, target.Limit(settings.SufficientDecrease * alpha), target.Noise, to)) return true;
             if (k == 0 && alpha == 1 && mayCorrect && _isCurved && settings.SecondOrderCorrection && to.IsFinite
                 && subproblem.TryCorrect(from, to.C, _corrected))
             {
                 subproblem.Move(from, _corrected, 1, to.X);
                 to.EvaluateValues(evaluator);
-                if (IsAccepted(merit.Value(to, evaluator), phi0 + (settings.SufficientDecrease * slope), noise, to)) return true;
+                if (IsAccepted(merit.Value(to, evaluator), target.Limit(settings.SufficientDecrease), target.Noise, to)) return true;
             }
 
-            alpha *= Shorten(phi, phi0, alpha * slope);
+            alpha *= Shorten(phi, target.Start, alpha * target.Slope);
             if (alpha * length <= SmallestStep * size) return false;
         }
 
@@ -82,5 +94,11 @@ internal sealed class MeritSearch(Sqp settings, Evaluator evaluator, L1Merit mer
     {
         if (!double.IsFinite(phi)) return 0.2;
         return Math.Clamp(-0.5 * rise / (phi - phi0 - rise), 0.1, 0.5);
+    }
+
+    /// <summary>What a step has to reach: φ at the start of the step, the φ it is compared with, the slope, and the rounding of φ.</summary>
+    private readonly record struct Target(double Start, double Reference, double Slope, double Noise)
+    {
+        public double Limit(double part) => Reference + (part * Slope);
     }
 }

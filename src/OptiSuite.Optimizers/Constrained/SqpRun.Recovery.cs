@@ -10,7 +10,8 @@ internal sealed partial class SqpRun
     private const int MaxRestorations = 5;
     private const int MaxSaddles = 3;
     private const int MaxFlatSteps = 3;
-    // Relative to 1 + |xᵢ|: far enough to leave a flat place, near enough to come back to a true minimum of the violation.
+    private const int MaxEscapes = 3;
+    // Relative to 1 + |xᵢ|, ten times as far each time: far enough to leave a flat place, near enough to come back to a true minimum.
     private const double EscapeRadius = 0.01;
 
     // A stream of its own, not the run's: SQP is deterministic, and its answer must not depend on the seed.
@@ -18,8 +19,8 @@ internal sealed partial class SqpRun
     private readonly SqpPoint _saddle;
     private double _startObjective;
     private HessianReset _lastReset;
-    private int _resets, _restorations, _saddles, _flatSteps;
-    private bool _hasEscaped, _hasSaddle, _hasBeenProbed;
+    private int _resets, _restorations, _saddles, _flatSteps, _escapes;
+    private bool _hasSaddle, _hasBeenProbed;
 
     /// <summary>
     /// Where rounding ends the search: the residual in units of ‖∇f‖ is small, which is all that can be had of a badly scaled problem.
@@ -102,25 +103,25 @@ internal sealed partial class SqpRun
                 _lastReset = HessianReset.None;
                 return SolveSubproblem();
             case RestorationOutcome.Stationary when !IsFeasible:
+                if (_evaluator.BestViolation <= _stopping.ConstraintTolerance) return ExitReason.LineSearchFailed;
                 Explanation = InfeasibilityCertificate.Describe(_evaluator.Problem.Constraints, _current.C, _restoration.Weights, "constraints");
-                if (TryEscape()) return null;
-                return _evaluator.BestViolation <= _stopping.ConstraintTolerance ? ExitReason.LineSearchFailed : ExitReason.Infeasible;
+                return TryEscape() ? null : ExitReason.Infeasible;
             default:
                 return ExitReason.LineSearchFailed;
         }
     }
 
     /// <summary>
-    /// A stationary point of the violation may be a saddle or a maximum of it, the start above all. One random step away shows which.
+    /// A stationary point of the violation may be a saddle or a maximum of it, the start above all. Random steps away show which.
     /// </summary>
     private bool TryEscape()
     {
-        if (_hasEscaped || (_evaluator.Problem.ConstraintKinds & ConstraintKinds.Nonlinear) == ConstraintKinds.None) return false;
-        _hasEscaped = true;
+        if (_escapes >= MaxEscapes || (_evaluator.Problem.ConstraintKinds & ConstraintKinds.Nonlinear) == ConstraintKinds.None) return false;
+        double radius = EscapeRadius * Math.Pow(10, _escapes++);
         for (int i = 0; i < _next.X.Length; i++)
         {
             double x = _current.X[i];
-            _next.X[i] = x + (EscapeRadius * (1 + Math.Abs(x)) * _random.NextUniform(-1, 1));
+            _next.X[i] = x + (radius * (1 + Math.Abs(x)) * _random.NextUniform(-1, 1));
         }
 
         _evaluator.Problem.Bounds?.Project(_next.X);

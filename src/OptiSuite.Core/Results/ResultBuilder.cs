@@ -11,8 +11,8 @@ internal sealed class ResultBuilder(
 
     public OptimizationResult Build(IOptimizerRun? run, ExitReason reason, int iterations, TimeSpan elapsed, string? message = null)
     {
-        // A person who cancelled, or a clock that ran out, waits for no further evaluation; nor does an exception.
-        _mayEvaluate = options.Verify && limits.Interruption is null;
+        // A person who cancelled, or a clock that ran out, waits for no further evaluation; nor does an exception, nor who knew the end without any.
+        _mayEvaluate = options.Verify && limits.Interruption is null && (run is null || evaluator.Counts.Total > 0);
         if (_mayEvaluate) EvaluateSampledIterate(run);
         bool last = run is not null && UsesLastIterate(run, reason);
         ImmutableArray<double> x = last ? [.. run!.X] : evaluator.HasBest ? [.. evaluator.BestX] : run is not null ? [.. run.X] : Fallback();

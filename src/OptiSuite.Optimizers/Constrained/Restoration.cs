@@ -57,7 +57,7 @@ internal sealed class Restoration(Evaluator evaluator, UnitMetricQp qp)
         if (current.Violation <= tolerance) return RestorationOutcome.Feasible;
         if (!TrySolve(current, h)) return RestorationOutcome.Failed;
         double predicted = h - LinearSum(current, qp.D), length = VectorKernels.MaxAbs(qp.D);
-        if (predicted <= 1e-6 * Math.Min(1, _radius) * h) return RestorationOutcome.Stationary;
+        if (predicted <= 1e-5 * Math.Min(1, _radius) * h) return RestorationOutcome.Stationary;
         TensorPrimitives.Add<double>(current.X, qp.D, next.X);
         evaluator.Problem.Bounds?.Project(next.X);
         next.EvaluateValues(evaluator);

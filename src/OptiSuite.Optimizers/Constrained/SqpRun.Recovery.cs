@@ -10,8 +10,8 @@ internal sealed partial class SqpRun
     private const int MaxRestorations = 5;
     private const int MaxSaddles = 3;
     private const int MaxFlatSteps = 3;
-    private const int MaxEscapes = 3;
-    // Relative to 1 + |xᵢ|, ten times as far each time: far enough to leave a flat place, near enough to come back to a true minimum.
+    private const int MaxEscapes = 2;
+    // Relative to 1 + |xᵢ|, a hundred times as far the second time: far enough to leave a flat place, near enough to come back to a true minimum.
     private const double EscapeRadius = 0.01;
 
     // A stream of its own, not the run's: SQP is deterministic, and its answer must not depend on the seed.
@@ -117,7 +117,7 @@ internal sealed partial class SqpRun
     private bool TryEscape()
     {
         if (_escapes >= MaxEscapes || (_evaluator.Problem.ConstraintKinds & ConstraintKinds.Nonlinear) == ConstraintKinds.None) return false;
-        double radius = EscapeRadius * Math.Pow(10, _escapes++);
+        double radius = EscapeRadius * Math.Pow(100, _escapes++);
         for (int i = 0; i < _next.X.Length; i++)
         {
             double x = _current.X[i];

@@ -21,6 +21,11 @@ internal sealed class BestPoint(int dimension, bool constrained, double toleranc
     /// <summary>How many complete points were offered, better or not.</summary>
     public long Offers { get; private set; }
 
+    /// <summary>Whether a point with these values would become the best.</summary>
+    public bool WouldImprove(double objective, double violation) =>
+        double.IsFinite(objective) && !double.IsNaN(violation)
+        && (!Exists || FeasibilityFirst.IsBetter(objective, violation, Objective, Violation, tolerance));
+
     /// <summary>Takes the objective of a point; true where the point is now complete and better.</summary>
     public bool OfferObjective(ReadOnlySpan<double> x, double objective)
     {
@@ -43,8 +48,7 @@ internal sealed class BestPoint(int dimension, bool constrained, double toleranc
     {
         Offers++;
         // A point without a finite objective is no answer, however feasible.
-        if (!double.IsFinite(objective) || double.IsNaN(violation)) return false;
-        if (Exists && !FeasibilityFirst.IsBetter(objective, violation, Objective, Violation, tolerance)) return false;
+        if (!WouldImprove(objective, violation)) return false;
         Exists = true;
         x.CopyTo(_x);
         Objective = objective;

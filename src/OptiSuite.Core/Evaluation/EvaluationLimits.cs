@@ -21,6 +21,14 @@ internal sealed class EvaluationLimits : IDisposable
         }
     }
 
+    /// <summary>The limits of a run inside another: a budget of its own, the clock and the token of the outer run.</summary>
+    public EvaluationLimits(StoppingCriteria stopping, EvaluationLimits outer)
+    {
+        _stopping = stopping;
+        _user = outer._user;
+        Token = outer.Token;
+    }
+
     /// <summary>Triggered by the caller or by the clock.</summary>
     public CancellationToken Token { get; }
 
@@ -37,6 +45,9 @@ internal sealed class EvaluationLimits : IDisposable
     /// <summary>How many more evaluations the budget allows, at most as many as wanted.</summary>
     public int Grant(long used, int wanted) =>
         _stopping.MaxEvaluations is { } most ? (int)Math.Clamp(most - used, 0, wanted) : wanted;
+
+    /// <summary>How many more evaluations the budget allows; null without a budget.</summary>
+    public long? Remaining(long used) => _stopping.MaxEvaluations is { } most ? Math.Max(0, most - used) : null;
 
     /// <summary>Ends the run where the next evaluations would exceed the budget.</summary>
     public void ThrowIfBeyondBudget(long usedAfterwards)

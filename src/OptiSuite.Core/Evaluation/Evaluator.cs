@@ -12,6 +12,7 @@ namespace OptiSuite;
 public sealed partial class Evaluator
 {
     private readonly UserFunctions _functions;
+    private readonly RunOptions _options;
     private readonly EvaluationLimits _limits;
     private readonly BestPoint _best;
     private readonly ConstraintRows _rows;
@@ -23,6 +24,7 @@ public sealed partial class Evaluator
     internal Evaluator(Problem problem, RunOptions options, EvaluationLimits limits, ConstraintRows rows, BestPoint best)
     {
         Problem = problem;
+        _options = options;
         _limits = limits;
         _rows = rows;
         _best = best;

@@ -39,6 +39,11 @@ public sealed record OptimizationResult
     /// </summary>
     public ImmutableArray<double>? Hessian { get; init; }
 
+    /// <summary>
+    /// Every distinct local solution that was found, the best first, where the method looks for several (<see cref="ILocalSolutions"/>); empty else.
+    /// </summary>
+    public ImmutableArray<LocalSolution> Solutions { get; init; } = [];
+
     /// <summary>Why the run ended.</summary>
     public required ExitReason ExitReason { get; init; }
 

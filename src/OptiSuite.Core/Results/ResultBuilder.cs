@@ -35,6 +35,7 @@ internal sealed class ResultBuilder(
             Multipliers = multipliers,
             Gradient = isCurrent && run is ILocalModel { Gradient.IsEmpty: false } model ? [.. model.Gradient] : null,
             Hessian = Hessian(run),
+            Solutions = run is ILocalSolutions several ? several.Solutions : [],
             ExitReason = reason,
             Message = message ?? Sentence(reason, run, counts, iterations, x, verified),
             Iterations = iterations,

@@ -29,6 +29,9 @@ internal sealed class Loop
         _began = options.TimeProvider.GetTimestamp();
     }
 
+    /// <summary>The door to the user's functions, with what was counted and the best point.</summary>
+    public Evaluator Evaluator => _evaluator;
+
     private TimeSpan Elapsed => _options.TimeProvider.GetElapsedTime(_began);
 
     public OptimizationResult Run()

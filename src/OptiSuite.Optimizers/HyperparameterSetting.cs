@@ -12,16 +12,19 @@ public static class HyperparameterSetting
 
     /// <summary>A copy of the optimizer with one hyperparameter changed.</summary>
     /// <param name="optimizer">The optimizer, a record.</param>
-    /// <param name="name">The property's name, in any case; <c>learning-rate</c> is understood too.</param>
-    /// <param name="value">The value as text; <c>null</c> switches an optional one off.</param>
+    /// <param name="name">
+    /// The property's name, in any case; <c>learning-rate</c> is understood too. Where a property is an optimizer itself, <c>Local.StepLimit</c> is one of its.
+    /// </param>
+    /// <param name="value">The value as text; <c>null</c> switches an optional one off; an optimizer is given by its name.</param>
     /// <exception cref="ArgumentException">No such hyperparameter (the nearest is suggested), or the value does not fit.</exception>
     public static IOptimizer With(IOptimizer optimizer, string name, string value)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(value);
-        PropertyInfo property = Find(optimizer, name);
-        object? parsed = Parse(property, value);
+        int dot = name.IndexOf('.', StringComparison.Ordinal);
+        PropertyInfo property = Find(optimizer, dot < 0 ? name : name[..dot]);
+        object? parsed = dot < 0 ? Parse(property, value) : Inner(optimizer, property, name[(dot + 1)..], value);
         var copy = (IOptimizer)Clone(optimizer);
         try
         {
@@ -48,6 +51,11 @@ public static class HyperparameterSetting
         throw new ArgumentException($"{optimizer.Name} has no option '{name}'{NearestName.DidYouMean(wanted, names)} it has {string.Join(", ", names)}");
     }
 
+    private static IOptimizer Inner(IOptimizer optimizer, PropertyInfo property, string name, string value) =>
+        property.GetValue(optimizer) is IOptimizer inner
+            ? With(inner, name, value)
+            : throw new ArgumentException($"{property.Name} of {optimizer.Name} is no optimizer and has no option '{name}'; write {property.Name}=value");
+
     private static object? Parse(PropertyInfo property, string value)
     {
         Type? underlying = Nullable.GetUnderlyingType(property.PropertyType);
@@ -63,6 +71,7 @@ public static class HyperparameterSetting
                 _ when type == typeof(long) => long.Parse(value, CultureInfo.InvariantCulture),
                 _ when type == typeof(bool) => bool.Parse(value),
                 _ when type == typeof(string) => value,
+                _ when type == typeof(IOptimizer) => OptimizerCatalog.Find(value),
                 _ => throw new FormatException(),
             };
         }

@@ -15,6 +15,7 @@ public static class OptimizerCatalog
         new(new GeneticAlgorithm(), "a real-coded genetic algorithm, for rugged problems without derivatives", ["ga"]),
         new(new ParticleSwarm(), "particle swarm optimization, for rugged problems without derivatives", ["pso"]),
         new(new Sqp(), "sequential quadratic programming, for smooth problems with any constraints", ["fmincon"]),
+        new(new MultiStart(), "a local method (SQP unless set) from many starts, for problems with several local minima", ["ms"]),
     ];
 
     /// <summary>The optimizer of a name or alias, with its default hyperparameters.</summary>

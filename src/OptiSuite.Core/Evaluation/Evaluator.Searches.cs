@@ -45,6 +45,7 @@ public sealed partial class Evaluator
                 Seed = random.Split((ulong)i).NextUInt64(),
                 Batch = _options.Batch,
                 FiniteDifferences = _options.FiniteDifferences,
+                DifferenceSteps = _options.DifferenceSteps,
                 Exceptions = _options.Exceptions,
                 TimeProvider = _options.TimeProvider,
                 Verify = false,

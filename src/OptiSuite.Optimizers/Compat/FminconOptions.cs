@@ -50,12 +50,15 @@ public sealed record FminconOptions
         init => field = Positive(value, nameof(FiniteDifferenceStepSize), "leave it null for the default");
     }
 
-    /// <summary>Forward or central differences. Default forward.</summary>
+    /// <summary>
+    /// Forward or central differences. Default automatic, where MATLAB's is forward: forward differences too, and central ones from where forward ones
+    /// are too inaccurate to go on with.
+    /// </summary>
     public FiniteDifferenceScheme FiniteDifferenceType
     {
         get;
         init => field = Hyperparameter.Known(value, nameof(FiniteDifferenceType));
-    } = FiniteDifferenceScheme.Forward;
+    } = FiniteDifferenceScheme.Automatic;
 
     /// <summary>Whether a NaN or an infinity from fun or nonlcon is an error. Default false: it shortens the step.</summary>
     public bool FunValCheck { get; init; }

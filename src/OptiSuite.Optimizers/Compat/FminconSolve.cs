@@ -46,6 +46,11 @@ internal sealed class FminconSolve
             StallIterations = null,
         },
         FiniteDifferences = _options.FiniteDifferenceType,
+        DifferenceSteps = new DifferenceSteps
+        {
+            Relative = _options.FiniteDifferenceStepSize ?? [],
+            Typical = _options.TypicalX is { } typical ? [.. typical.Select(Math.Abs)] : [],
+        },
         Batch = _options.UseParallel ? new ParallelBatchEvaluator() : SequentialBatchEvaluator.Instance,
         Observers = [_watch],
         // Without derivatives the verifier would take n more evaluations of what may be a slow function; the run's own account serves.

@@ -11,12 +11,12 @@ public class FminconInputTests
     {
         FminconResult result = Fmincon.Solve(FminconProblems.Rosenbrock, [-1, 2], null, null, null, null, null, null, null, _quiet);
         result.X.ShouldBe([1, 1], 1e-2);
-        result.ExitFlag.ShouldBe(1);
+        result.ExitFlag.ShouldBePositive();
     }
 
     [Fact]
     public void Solve_NonlconReturnsNothing_IsUnconstrained() =>
-        Fmincon.Solve(FminconProblems.Rosenbrock, [-1, 2], nonlcon: _ => (null, []), options: _quiet).ExitFlag.ShouldBe(1);
+        Fmincon.Solve(FminconProblems.Rosenbrock, [-1, 2], nonlcon: _ => (null, []), options: _quiet).X.ShouldBe([1, 1], 1e-2);
 
     [Fact]
     public void Solve_FewerBoundsThanVariables_BoundsTheFirst()
@@ -64,9 +64,34 @@ public class FminconInputTests
     [Fact]
     public void Solve_CentralDifferences_AreMoreAccurate()
     {
-        FminconResult forward = Fmincon.Solve(FminconProblems.Rosenbrock, [-1, 2], options: _quiet);
+        FminconResult forward = Fmincon.Solve(
+            FminconProblems.Rosenbrock, [-1, 2], options: _quiet with { FiniteDifferenceType = FiniteDifferenceScheme.Forward });
         FminconResult central = Fmincon.Solve(FminconProblems.Rosenbrock, [-1, 2], options: _quiet with { FiniteDifferenceType = FiniteDifferenceScheme.Central });
         (Math.Abs(central.X[0] - 1)).ShouldBeLessThan(Math.Abs(forward.X[0] - 1));
+    }
+
+    [Fact]
+    public void Solve_FiniteDifferenceStepSizeAndTypicalX_SetTheSteps()
+    {
+        // The second call of fun is the first sample: x₁ + δ·max(|x₁|, |TypicalX₁|).
+        static double FirstStep(FminconOptions options)
+        {
+            var points = new List<double>();
+            Fmincon.Solve(
+                x =>
+                {
+                    points.Add(x[0]);
+                    return x[0] * x[0];
+                },
+                [0.25],
+                options: options with { MaxFunctionEvaluations = 2 });
+            return points[1] - points[0];
+        }
+
+        FirstStep(_quiet).ShouldBe(Math.Pow(2, -26), 1e-15);
+        FirstStep(_quiet with { FiniteDifferenceStepSize = [1e-3] }).ShouldBe(1e-3, 1e-12);
+        FirstStep(_quiet with { FiniteDifferenceStepSize = [1e-3], TypicalX = [-0.01] }).ShouldBe(0.25e-3, 1e-12);
+        FirstStep(_quiet with { FiniteDifferenceStepSize = [1e-3], TypicalX = [100] }).ShouldBe(0.1, 1e-12);
     }
 
     [Fact]

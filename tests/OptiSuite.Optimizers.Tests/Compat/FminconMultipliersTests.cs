@@ -82,10 +82,11 @@ public class FminconMultipliersTests
     public void Solve_Result_ComesApartLikeMatlabsOutputs()
     {
         var options = new FminconOptions { Display = FminconDisplay.Off };
-        (double[] x, double fval) = Fmincon.Solve(FminconProblems.Rosenbrock, [-1, 2], options: options);
-        x.ShouldBe([1, 1], 1e-2);
-        fval.ShouldBeLessThan(1e-6);
-        var (_, _, exitflag, output, lambda, grad, hessian) = Fmincon.Solve(FminconProblems.Rosenbrock, [-1, 2], options: options);
+        double[,] a = { { 1, 2 } };
+        (double[] x, double fval) = Fmincon.Solve(FminconProblems.Rosenbrock, [-1, 2], a, [1], options: options);
+        x.ShouldBe([0.5022, 0.2489], 5e-5);
+        fval.ShouldBe(FminconProblems.Rosenbrock(x));
+        var (_, _, exitflag, output, lambda, grad, hessian) = Fmincon.Solve(FminconProblems.Rosenbrock, [-1, 2], a, [1], options: options);
         (exitflag, output.Algorithm, lambda.Lower.Length, grad.Length, hessian.Length).ShouldBe((1, "sqp", 2, 2, 4));
     }
 }

@@ -19,9 +19,15 @@ public class MultiStartTests
         return sum;
     }
 
+    private static double Rastrigin(ReadOnlySpan<double> x, Span<double> gradient)
+    {
+        for (int i = 0; i < x.Length; i++) gradient[i] = (2 * x[i]) + (20 * Math.PI * Math.Sin(2 * Math.PI * x[i]));
+        return Rastrigin(x);
+    }
+
     private static Problem Camel => new(Objective.From(SixHumpCamel), 2) { Name = "six-hump camel", Bounds = new Bounds([-3, -2], [3, 2]), Start = [2, 1] };
 
-    private static Problem RastriginOf(int n) => new(Objective.From(Rastrigin), n)
+    private static Problem RastriginOf(int n) => new(Objective.Differentiable(Rastrigin, Rastrigin), n)
     {
         Name = "Rastrigin",
         Bounds = Bounds.Uniform(n, -5.12, 5.12),

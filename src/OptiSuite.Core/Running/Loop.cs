@@ -3,6 +3,9 @@ namespace OptiSuite;
 /// <summary>One passage of the loop: the state that is the loop's and not the algorithm's.</summary>
 internal sealed class Loop
 {
+    // Below it the iterates differ in their last digits only: the default of StepTolerance.
+    private const double NoStep = 1e-12;
+
     private readonly IOptimizer _optimizer;
     private readonly Problem _problem;
     private readonly RunOptions _options;
@@ -96,14 +99,21 @@ internal sealed class Loop
         StoppingCriteria stopping = _options.Stopping;
         if (_limits.Interruption is { } interruption) return interruption;
         if (TestStationary() is { } stationary) return stationary;
-        if (_iteration > 0 && _run!.StepNorm <= stopping.StepTolerance * Math.Max(1, Norm(_run.X)))
-        {
-            return _run.ConstraintViolation <= stopping.ConstraintTolerance ? ExitReason.SmallStep : ExitReason.Infeasible;
-        }
-
+        if (TestStep() is { } small) return small;
         if (_stop.Requested) return ExitReason.StoppedByUser;
         if (_fruitless >= stopping.StallIterations) return ExitReason.Stalled;
         return _iteration >= stopping.MaxIterations ? ExitReason.MaxIterations : null;
+    }
+
+    /// <summary>
+    /// A small step ends the run at a feasible point. Elsewhere the next step may bring feasibility, small as it is, so only no step at all ends it.
+    /// </summary>
+    private ExitReason? TestStep()
+    {
+        if (_iteration == 0 || _options.Stopping.StepTolerance is not { } tolerance) return null;
+        double step = _run!.StepNorm / Math.Max(1, Norm(_run.X));
+        if (_run.ConstraintViolation <= _options.Stopping.ConstraintTolerance) return step <= tolerance ? ExitReason.SmallStep : null;
+        return step <= Math.Min(tolerance, NoStep) ? ExitReason.Infeasible : null;
     }
 
     private ExitReason? TestStationary() =>

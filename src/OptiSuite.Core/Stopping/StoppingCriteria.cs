@@ -53,7 +53,8 @@ public sealed record StoppingCriteria
     } = 1e-6;
 
     /// <summary>
-    /// A step of at most this times max(1, ‖x‖₂) is no step. Default 1e-12: below it the iterates differ in their last digits only.
+    /// A step of at most this times max(1, ‖x‖₂) is no step, and ends the run; at an infeasible point, where a further small step may bring
+    /// feasibility, only one of at most 1e-12 does. Default 1e-12: below it the iterates differ in their last digits only.
     /// </summary>
     public double? StepTolerance
     {

@@ -74,6 +74,26 @@ public class MinimizerTests
     }
 
     [Fact]
+    public void Minimize_SmallStepAtAnInfeasiblePoint_GoesOnUntilThereIsNoStepAtAll()
+    {
+        Problem problem = TestProblems.Sphere(1) with { Constraints = [LinearConstraint.AtMost(new double[,] { { 1 } }, [-1])] };
+        OptimizationResult result = new StepDescent { Accepts = ConstraintKinds.Linear }.Minimize(
+            problem, With(new StoppingCriteria { StepTolerance = 0.5, StallIterations = null }));
+        result.ExitReason.ShouldBe(ExitReason.Infeasible);
+        // 0.2 · 0.8ᵏ falls below 1e-12 at k = 117; 0.5 was passed from the first step on.
+        result.Iterations.ShouldBe(118);
+    }
+
+    [Theory]
+    [InlineData(0.5, 1)]
+    [InlineData(0.1, 5)]
+    public void Minimize_SmallStepAtAFeasiblePoint_EndsThere(double tolerance, int iterations)
+    {
+        OptimizationResult result = new StepDescent().Minimize(TestProblems.Sphere(1), With(new StoppingCriteria { StepTolerance = tolerance }));
+        (result.ExitReason, result.Iterations).ShouldBe((ExitReason.SmallStep, iterations));
+    }
+
+    [Fact]
     public void Minimize_NoBetterPoint_Stalls()
     {
         OptimizationResult result = new StepDescent(1).Minimize(TestProblems.Sphere(1), With(new StoppingCriteria { StallIterations = 12 }));

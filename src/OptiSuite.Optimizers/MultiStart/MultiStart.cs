@@ -119,7 +119,7 @@ public sealed record MultiStart : IOptimizer
     public string Name => "multi-start";
 
     /// <summary>What the local method needs and accepts, but no start: the sampling gives starts.</summary>
-    public OptimizerCapabilities Capabilities => Local.Capabilities with { NeedsStart = false, NeedsSearchRegion = false, IsStochastic = true };
+    public OptimizerCapabilities Capabilities => Local.Capabilities with { NeedsStart = false, IsStochastic = true };
 
     /// <inheritdoc/>
     public void Validate() => Local.Validate();

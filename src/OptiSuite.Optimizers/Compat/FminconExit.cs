@@ -4,8 +4,8 @@ namespace OptiSuite.Compat;
 public enum FminconExit
 {
     /// <summary>
-    /// 1: the first-order optimality, relative to max(1, ‖∇f‖∞), is within OptimalityTolerance and the constraint violation within
-    /// ConstraintTolerance.
+    /// 1: the first-order optimality is within OptimalityTolerance (relative to max(1, ‖∇f‖∞), where derivatives are given) and the constraint
+    /// violation within ConstraintTolerance.
     /// </summary>
     FirstOrderOptimal = 1,
 

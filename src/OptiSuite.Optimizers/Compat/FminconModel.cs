@@ -68,6 +68,20 @@ internal sealed class FminconModel
             Next(_nonlcon?.Equalities ?? 0));
     }
 
+    /// <summary>The largest violation of a linear row.</summary>
+    public double LinearViolation(ReadOnlySpan<double> x)
+    {
+        double worst = 0;
+        foreach (LinearConstraint block in Problem!.Constraints.OfType<LinearConstraint>())
+        {
+            double[] values = new double[block.Count];
+            block.Evaluate(x, values);
+            for (int i = 0; i < values.Length; i++) worst = Math.Max(worst, Math.Max(block.Lower[i] - values[i], values[i] - block.Upper[i]));
+        }
+
+        return worst;
+    }
+
     public static double[] Filled(int count, double value)
     {
         double[] values = new double[count];

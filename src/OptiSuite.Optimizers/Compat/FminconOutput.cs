@@ -22,8 +22,8 @@ public sealed record FminconOutput
     public required double ConstrViolation { get; init; }
 
     /// <summary>
-    /// The first-order residual at x, in the maximum norm (<see cref="NaturalResidual"/>): ‖x − P(x − ∇L)‖ over the bounds, and min(λ, slack) of
-    /// every inequality. NaN where the multipliers at x are not known.
+    /// The first-order optimality at x, max(‖∇L‖∞, maxᵢ λᵢ·slackᵢ). Where derivatives are taken by finite differences it is the run's own residual
+    /// (<see cref="NaturalResidual"/>), which takes min(λᵢ, slackᵢ). NaN where the multipliers at x are not known.
     /// </summary>
     public required double FirstOrderOpt { get; init; }
 

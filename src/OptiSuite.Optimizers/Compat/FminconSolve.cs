@@ -53,8 +53,8 @@ internal sealed class FminconSolve
         },
         Batch = _options.UseParallel ? new ParallelBatchEvaluator() : SequentialBatchEvaluator.Instance,
         Observers = [_watch],
-        // Without derivatives the verifier would take n more evaluations of what may be a slow function; the run's own account serves.
-        Verify = _model.HasDerivatives,
+        // fmincon has a measure of optimality of its own (FminconOptimality), and no function is called more often than needed.
+        Verify = false,
     };
 
     private static void RequireDerivatives(Problem problem)
@@ -66,10 +66,17 @@ internal sealed class FminconSolve
     private FminconResult Told(OptimizationResult result)
     {
         double[] gradient = Gradient(result);
-        double scale = 1;
-        foreach (double g in gradient) scale = Math.Max(scale, double.IsNaN(g) ? 1 : Math.Abs(g));
-        double residual = result.Verified.FirstOrderResidual;
-        double optimality = double.IsNaN(residual) ? result.Stationarity : residual;
+        double optimality = result.Stationarity, scale = 1;
+        Multipliers? multipliers = result.Multipliers;
+        if (_model.HasDerivatives && multipliers is not null)
+        {
+            (optimality, multipliers) = FminconOptimality.At(
+                result.Problem, result.X.AsSpan(), gradient, multipliers, _options.ConstraintTolerance);
+            foreach (double g in gradient) scale = Math.Max(scale, Math.Abs(g));
+        }
+
+        // Of a function that was never called, because the linear rows contradict each other, these rows are all that is known.
+        if (double.IsNaN(result.ConstraintViolation)) result = result with { ConstraintViolation = _model.LinearViolation(result.X.AsSpan()) };
         FminconExit exit = Exit(result, optimality / scale);
         string sentence = FminconMessage.Sentence(exit, result.ExitReason), figures = FminconMessage.Figures(result, _options, _watch.Last, optimality / scale);
         _table.End(exit, sentence, figures);
@@ -91,7 +98,7 @@ internal sealed class FminconSolve
                 Message = sentence + Environment.NewLine + figures,
                 BestFeasible = BestFeasible(result, optimality),
             },
-            Lambda = _model.Lambda(result.Multipliers),
+            Lambda = _model.Lambda(multipliers),
             Grad = gradient,
             Hessian = Square(result.Hessian is { } hessian ? hessian.AsSpan() : FminconModel.Filled(n * n, double.NaN), n),
         };

@@ -1,4 +1,5 @@
 using OptiSuite.Optimizers.Tests.Constrained;
+using OptiSuite.Problems;
 
 namespace OptiSuite.Optimizers.Tests.Global;
 
@@ -86,6 +87,26 @@ public class MultiStartTests
         result.Multipliers.ShouldNotBeNull();
         result.Verified.Stationary.ShouldBe(true);
         result.Solutions.Length.ShouldBeGreaterThan(1);
+    }
+
+    [Theory]
+    [InlineData("hs2")]
+    [InlineData("hs16")]
+    [InlineData("hs20")]
+    [InlineData("hs47")]
+    [InlineData("hs55")]
+    [InlineData("hs59")]
+    [InlineData("hs70")]
+    [InlineData("hs97")]
+    [InlineData("hs98")]
+    public void Minimize_HockSchittkowskiProblemWithSeveralMinima_FindsTheBestKnown(string name)
+    {
+        // From the start that the book gives, SQP alone ends in a worse minimum of each.
+        Problem problem = ProblemCatalog.Find(name);
+        OptimizationResult result = _default.Minimize(problem);
+        double known = problem.Known!.Objective;
+        (result.Objective - known).ShouldBeLessThan(1e-6 * Math.Max(1, Math.Abs(known)), result.Message);
+        result.ConstraintViolation.ShouldBeLessThan(1e-6);
     }
 
     [Fact]

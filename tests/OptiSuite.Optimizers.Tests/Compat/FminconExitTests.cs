@@ -22,8 +22,12 @@ public class FminconExitTests
     public void Solve_NonlinearInfeasible_IsMinusTwo()
     {
         FminconResult result = Fmincon.Solve(
-            FminconProblems.Rosenbrock, [1, 1], nonlcon: x => ([(x[0] * x[0]) + (x[1] * x[1]) + 1], []), options: _quiet);
+            FminconProblems.RosenbrockWithGradient, [1, 1], null, null, null, null, null, null,
+            x => ([(x[0] * x[0]) + (x[1] * x[1]) + 1], [], new[,] { { 2 * x[0] }, { 2 * x[1] } }, null),
+            _quiet with { SpecifyObjectiveGradient = true, SpecifyConstraintGradient = true });
         result.ExitFlag.ShouldBe(-2);
+        result.X.ShouldBe([0, 0], 1e-3);
+        result.Output.ConstrViolation.ShouldBe(1, 1e-6);
     }
 
     [Fact]

@@ -8,9 +8,12 @@ namespace OptiSuite.Benchmarks.SqpTime;
 /// <param name="Functions">Microseconds of that in the problem's functions.</param>
 internal sealed record SolveCost(int Iterations, int Evaluations, bool IsSolved, double Solve, double Functions)
 {
+    // The two are measured apart, and noise must not make a difference that has no logarithm.
+    private const double Least = 0.001;
+
     /// <summary>Microseconds for each iteration.</summary>
     public double Iteration => Solve / Iterations;
 
     /// <summary>Microseconds for each iteration outside the problem's functions.</summary>
-    public double Own => Math.Max(0, Solve - Functions) / Iterations;
+    public double Own => Math.Max(Least, Solve - Functions) / Iterations;
 }

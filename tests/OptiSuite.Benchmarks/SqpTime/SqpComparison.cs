@@ -60,7 +60,7 @@ internal static class SqpComparison
         long start = Stopwatch.GetTimestamp();
         for (int pass = 0; pass < WarmUpPasses || Stopwatch.GetElapsedTime(start) < _warmUpTime; pass++)
         {
-            foreach (Problem problem in problems.Where(problem => problem.Dimension <= LargestToWarmUp))
+            foreach (Problem problem in problems.Where(problem => problem.Dimension <= LargestToWarmUp).DefaultIfEmpty(problems[0]))
             {
                 new SqpSolve(problem).Solve();
                 if (nlopt is null) continue;

@@ -1,5 +1,5 @@
 using OptiSuite.Benchmarks.SqpTime;
-using OptiSuite.Problems;
+using OptiSuite.TestKit;
 
 namespace OptiSuite.Optimizers.Tests.Constrained;
 
@@ -20,12 +20,6 @@ public class SqpAllocationTests
         OptimizationResult result = new Sqp().Minimize(_larger[name]);
         result.Converged.ShouldBeTrue(result.ToString());
         AllocatedAfterTheFirstIteration(_larger[name]).ShouldBe(0);
-    }
-
-    [Fact]
-    public void Minimize_HockSchittkowski_AllocatesNothingAfterTheFirstIteration()
-    {
-        foreach (Problem problem in ProblemCatalog.Suite("hock-schittkowski")) AllocatedAfterTheFirstIteration(problem).ShouldBe(0, problem.Name);
     }
 
     [Fact]

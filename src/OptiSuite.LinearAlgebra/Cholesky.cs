@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace OptiSuite.LinearAlgebra;
 
 /// <summary>
@@ -99,11 +97,11 @@ public sealed class Cholesky
             Span<double> row = _l.AsSpan(i * n, i + 1);
             for (int j = 0; j < i; j++)
             {
-                row[j] = (a[(i * n) + j] - TensorPrimitives.Dot<double>(row[..j], _l.AsSpan(j * n, j))) / _l[(j * n) + j];
+                row[j] = (a[(i * n) + j] - VectorKernels.Dot(row[..j], _l.AsSpan(j * n, j))) / _l[(j * n) + j];
             }
 
             double diagonal = a[(i * n) + i] + shift;
-            double pivot = diagonal - TensorPrimitives.Dot<double>(row[..i], row[..i]);
+            double pivot = diagonal - VectorKernels.Dot(row[..i], row[..i]);
             // A pivot at the level of rounding is no evidence that the matrix is definite.
             if (!(pivot > n * 2.3e-16 * Math.Abs(diagonal)) || double.IsInfinity(pivot))
             {

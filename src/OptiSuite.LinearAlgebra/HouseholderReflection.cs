@@ -37,16 +37,9 @@ public static class HouseholderReflection
     public static void ApplyLeft(ReadOnlySpan<double> v, double beta, Span<double> rows, Span<double> work)
     {
         if (beta == 0) return;
-        int n = work.Length;
+        Span<double> reflected = rows[..(v.Length * work.Length)];
         work.Clear();
-        for (int i = 0; i < v.Length; i++)
-        {
-            if (v[i] != 0) VectorKernels.AddScaled(v[i], rows.Slice(i * n, n), work);
-        }
-
-        for (int i = 0; i < v.Length; i++)
-        {
-            if (v[i] != 0) VectorKernels.AddScaled(-beta * v[i], work, rows.Slice(i * n, n));
-        }
+        MatrixKernels.AddTransposedProduct(1, reflected, v, work);
+        MatrixKernels.AddOuterProduct(-beta, v, work, reflected);
     }
 }

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace OptiSuite.LinearAlgebra;
 
 /// <summary>
@@ -17,7 +15,7 @@ public static class Triangular
         for (int i = 0; i < x.Length; i++)
         {
             ReadOnlySpan<double> row = l.Slice(i * stride, i + 1);
-            x[i] = (x[i] - TensorPrimitives.Dot(row[..i], x[..i])) / row[i];
+            x[i] = (x[i] - VectorKernels.Dot(row[..i], x[..i])) / row[i];
         }
     }
 
@@ -45,7 +43,7 @@ public static class Triangular
         for (int i = n - 1; i >= 0; i--)
         {
             ReadOnlySpan<double> row = u.Slice((i * stride) + i, n - i);
-            x[i] = (x[i] - TensorPrimitives.Dot(row[1..], x[(i + 1)..])) / row[0];
+            x[i] = (x[i] - VectorKernels.Dot(row[1..], x[(i + 1)..])) / row[0];
         }
     }
 

@@ -10,10 +10,10 @@ internal static class LossComparison
 {
     public static int Run(string[] args)
     {
-        string filter = Option(args, "--filter", ""), python = Option(args, "--python", "python3");
-        double seconds = double.Parse(Option(args, "--seconds", "0.5"), CultureInfo.InvariantCulture);
-        int threads = int.Parse(Option(args, "--threads", "1"), CultureInfo.InvariantCulture);
-        int rounds = int.Parse(Option(args, "--rounds", "3"), CultureInfo.InvariantCulture);
+        string filter = CommandOptions.Find(args, "--filter", ""), python = CommandOptions.Find(args, "--python", "python3");
+        double seconds = double.Parse(CommandOptions.Find(args, "--seconds", "0.5"), CultureInfo.InvariantCulture);
+        int threads = int.Parse(CommandOptions.Find(args, "--threads", "1"), CultureInfo.InvariantCulture);
+        int rounds = int.Parse(CommandOptions.Find(args, "--rounds", "3"), CultureInfo.InvariantCulture);
 
         using TorchPeer torch = TorchPeer.Start(python, threads);
         Console.WriteLine($"{torch.Description}; .NET {Environment.Version}, {threads} thread(s); best of {rounds} rounds of {seconds} s each; milliseconds");
@@ -43,11 +43,5 @@ internal static class LossComparison
         Console.WriteLine();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Largest ratio, forward and backward: {worst:F2}"));
         return 0;
-    }
-
-    private static string Option(string[] args, string name, string otherwise)
-    {
-        int at = Array.IndexOf(args, name);
-        return at >= 0 && at + 1 < args.Length ? args[at + 1] : otherwise;
     }
 }

@@ -1,0 +1,280 @@
+using System.Numerics.Tensors;
+using OptiSuite.LinearAlgebra;
+
+namespace OptiSuite.Optimizers;
+
+/// <summary>
+/// The primal-dual interior-point method with proximal terms, Mehrotra's predictor and corrector and Gondzio's multiple centrality corrections, on
+/// equilibrated data. Slacks of both sides of each limit are variables of their own, so that the start need not be feasible.
+/// </summary>
+/// <remarks>
+/// S. Mehrotra, On the implementation of a primal-dual interior point method, SIAM J. Optim. 2, 1992. J. Gondzio, Multiple centrality corrections
+/// in a primal-dual method for linear programming, Comput. Optim. Appl. 6, 1996. M. P. Friedlander, D. Orban, A primal-dual regularized interior-point
+/// method for convex quadratic programs, Math. Prog. Comp. 4, 2012. R. Schwan, Y. Jiang, D. Kuhn, C. N. Jones, PIQP, CDC 2023.
+/// </remarks>
+internal sealed partial class InteriorPoint
+{
+    private const int Corrections = 2;
+    private readonly ConvexData _data;
+    private readonly AugmentedSystem _system;
+    private readonly int _n, _m, _count;
+    private readonly bool[] _equality, _hasLower, _hasUpper;
+    private readonly double[] _sl, _su, _zl, _zu, _g, _multipliers;
+    private readonly double[] _rd, _rl, _ru, _cl, _cu, _gamma, _w, _h, _d, _u, _v, _dx, _dy, _dg, _dsl, _dsu, _dzl, _dzu;
+    private readonly double[] _keep;
+    private int _sides;
+
+    public InteriorPoint(ConvexData data, AugmentedSystem system)
+    {
+        (_data, _system, _n, _m, _count) = (data, system, data.N, data.M, data.N + data.M);
+        (_equality, _hasLower, _hasUpper) = (new bool[_count], new bool[_count], new bool[_count]);
+        (X, _rd, _h, _u, _dx) = (new double[_n], new double[_n], new double[_n], new double[_n], new double[_n]);
+        (_d, _v, _dy) = (new double[_m], new double[_m], new double[_m]);
+        (_sl, _su, _zl, _zu, _g, _multipliers, _rl, _ru) = (New(), New(), New(), New(), New(), New(), New(), New());
+        (_cl, _cu, _gamma, _w, _dg, _dsl, _dsu, _dzl, _dzu) = (New(), New(), New(), New(), New(), New(), New(), New(), New());
+        _keep = new double[4 * _count];
+
+        double[] New() => new double[_count];
+    }
+
+    /// <summary>x, n values.</summary>
+    public double[] X { get; }
+
+    /// <summary>The last change of x, n values.</summary>
+    public ReadOnlySpan<double> Direction => _dx;
+
+    /// <summary>The multipliers of rows and variables, upper minus lower, m + n values.</summary>
+    public ReadOnlySpan<double> Multipliers => _multipliers;
+
+    /// <summary>The mean of slack times multiplier.</summary>
+    public double Mu { get; private set; }
+
+    /// <summary>The last step lengths.</summary>
+    public double PrimalStep { get; private set; }
+
+    /// <summary>The last step length of the multipliers.</summary>
+    public double DualStep { get; private set; }
+
+    /// <summary>max |violation| with the slacks, in equilibrated data.</summary>
+    public double PrimalError { get; private set; }
+
+    /// <summary>max |Px + q + Aᵀy + z| in equilibrated data.</summary>
+    public double DualError { get; private set; }
+
+    /// <summary>The weight ρ of the proximal term in x and δ of the one in the multipliers.</summary>
+    public double Proximal { get; private set; }
+
+    /// <summary>−1, 0 or 1 for each limit: which side the iterates approach, judged by multiplier against slack.</summary>
+    public void GuessActive(Span<sbyte> side)
+    {
+        for (int c = 0; c < _count; c++)
+        {
+            side[c] = 0;
+            if (_equality[c]) side[c] = (sbyte)(_multipliers[c] >= 0 ? 1 : -1);
+            else if (_hasLower[c] && _zl[c] > _sl[c] && (!_hasUpper[c] || _zl[c] >= _zu[c])) side[c] = -1;
+            else if (_hasUpper[c] && _zu[c] > _su[c]) side[c] = 1;
+        }
+    }
+
+    /// <summary>One iteration. False where the step is too short or not finite: nothing more is to be gained.</summary>
+    public bool Step()
+    {
+        Proximal = Math.Clamp(1e-2 * Mu, MinProximal, 1e-6);
+        Weights();
+        _system.Factor(_h, _d);
+
+        // Predictor: straight towards complementarity.
+        for (int c = 0; c < _count; c++)
+        {
+            _cl[c] = -_zl[c] * _sl[c];
+            _cu[c] = -_zu[c] * _su[c];
+        }
+
+        FindDirection();
+        if (!VectorKernels.IsFinite(_dx) || !VectorKernels.IsFinite(_dy)) return false;
+        double ap = PrimalRatio(1), ad = DualRatio(1);
+        if (_sides > 0)
+        {
+            double affine = Complementarity(ap, ad) / _sides, sigma = Math.Pow(affine / Mu, 3);
+            double target = Math.Clamp(sigma, 1e-8, 1) * Mu;
+            for (int c = 0; c < _count; c++)
+            {
+                if (_hasLower[c]) _cl[c] = target - (_zl[c] * _sl[c]) - Limited(_dsl[c] * _dzl[c], target);
+                if (_hasUpper[c]) _cu[c] = target - (_zu[c] * _su[c]) - Limited(_dsu[c] * _dzu[c], target);
+            }
+
+            FindDirection();
+            ap = PrimalRatio(1);
+            ad = DualRatio(1);
+            for (int k = 0; k < Corrections && Math.Min(ap, ad) < 0.95; k++)
+            {
+                if (!CorrectCentrality(target, ref ap, ref ad)) break;
+            }
+        }
+
+        if (!VectorKernels.IsFinite(_dx) || !VectorKernels.IsFinite(_dy)) return false;
+        double back = Math.Max(0.995, 1 - Mu);
+        ap = Math.Min(1, back * ap);
+        ad = Math.Min(1, back * ad);
+        if (!_data.IsLinear) ap = ad = Math.Min(ap, ad);
+        Move(ap, ad);
+        return Math.Max(ap, ad) > 1e-8;
+
+        // A second-order term beyond the target would do more harm than good.
+        double Limited(double term, double target) => Math.Clamp(term, -10 * Math.Max(Mu, target), 10 * Math.Max(Mu, target));
+    }
+
+    private const double MinProximal = 1e-10;
+
+    // W = z_l/s_l + z_u/s_u; the diagonal blocks ρ + W of the variables and δ + 1/W of the rows.
+    private void Weights()
+    {
+        for (int c = 0; c < _count; c++)
+        {
+            _w[c] = 0;
+            if (_hasLower[c]) _w[c] += _zl[c] / _sl[c];
+            if (_hasUpper[c]) _w[c] += _zu[c] / _su[c];
+        }
+
+        for (int i = 0; i < _m; i++) _d[i] = _equality[i] ? Proximal : Proximal + (1 / _w[i]);
+        for (int j = 0; j < _n; j++) _h[j] = Proximal + _w[_m + j];
+    }
+
+    // The Newton direction for the right-hand sides c of the complementarity conditions.
+    private void FindDirection()
+    {
+        for (int c = 0; c < _count; c++)
+        {
+            double gamma = 0;
+            if (_hasUpper[c]) gamma += (_cu[c] + (_zu[c] * _ru[c])) / _su[c];
+            if (_hasLower[c]) gamma -= (_cl[c] - (_zl[c] * _rl[c])) / _sl[c];
+            _gamma[c] = gamma;
+        }
+
+        for (int j = 0; j < _n; j++) _u[j] = -_rd[j] - _gamma[_m + j];
+        for (int i = 0; i < _m; i++) _v[i] = _equality[i] ? -_rl[i] : -_gamma[i] / _w[i];
+        _system.Solve(_u, _v, _dx, _dy);
+        for (int i = 0; i < _m; i++)
+        {
+            if (_equality[i]) continue;
+            // Both are the same in exact arithmetic; each is the accurate one on its side.
+            double change = _w[i] >= 1 ? (_dy[i] - _gamma[i]) / _w[i] : TensorPrimitives.Dot(_data.Row(i), _dx) - (Proximal * _dy[i]);
+            SideSteps(i, change);
+        }
+
+        for (int j = 0; j < _n; j++) SideSteps(_m + j, _dx[j]);
+    }
+
+    private void SideSteps(int c, double change)
+    {
+        if (_hasLower[c])
+        {
+            _dsl[c] = change + _rl[c];
+            _dzl[c] = (_cl[c] - (_zl[c] * _dsl[c])) / _sl[c];
+        }
+
+        if (_hasUpper[c])
+        {
+            _dsu[c] = -(change + _ru[c]);
+            _dzu[c] = (_cu[c] - (_zu[c] * _dsu[c])) / _su[c];
+        }
+    }
+
+    // Gondzio's correction: products of the enlarged trial step outside [β, 1/β] times the target are pulled back towards it.
+    private bool CorrectCentrality(double target, ref double ap, ref double ad)
+    {
+        double tp = Math.Min(1, (ap * 1.1) + 0.1), td = Math.Min(1, (ad * 1.1) + 0.1);
+        const double Low = 0.1, High = 10;
+        Span<double> cl = _keep.AsSpan(0, _count), cu = _keep.AsSpan(_count, _count);
+        _cl.CopyTo(cl);
+        _cu.CopyTo(cu);
+        for (int c = 0; c < _count; c++)
+        {
+            if (_hasLower[c]) _cl[c] += Pull((_sl[c] + (tp * _dsl[c])) * (_zl[c] + (td * _dzl[c])));
+            if (_hasUpper[c]) _cu[c] += Pull((_su[c] + (tp * _dsu[c])) * (_zu[c] + (td * _dzu[c])));
+        }
+
+        FindDirection();
+        double p = PrimalRatio(1), d = DualRatio(1);
+        if (p >= ap + (0.01 * (tp - ap)) && d >= ad + (0.01 * (td - ad)) && p + d > ap + ad)
+        {
+            (ap, ad) = (p, d);
+            return true;
+        }
+
+        cl.CopyTo(_cl);
+        cu.CopyTo(_cu);
+        FindDirection();
+        return false;
+
+        double Pull(double product) =>
+            product < Low * target ? (Low * target) - product : product > High * target ? Math.Max((High * target) - product, -High * target) : 0;
+    }
+
+    private double PrimalRatio(double limit)
+    {
+        for (int c = 0; c < _count; c++)
+        {
+            if (_hasLower[c] && _dsl[c] < 0) limit = Math.Min(limit, -_sl[c] / _dsl[c]);
+            if (_hasUpper[c] && _dsu[c] < 0) limit = Math.Min(limit, -_su[c] / _dsu[c]);
+        }
+
+        return limit;
+    }
+
+    private double DualRatio(double limit)
+    {
+        for (int c = 0; c < _count; c++)
+        {
+            if (_hasLower[c] && _dzl[c] < 0) limit = Math.Min(limit, -_zl[c] / _dzl[c]);
+            if (_hasUpper[c] && _dzu[c] < 0) limit = Math.Min(limit, -_zu[c] / _dzu[c]);
+        }
+
+        return limit;
+    }
+
+    private double Complementarity(double ap, double ad)
+    {
+        double sum = 0;
+        for (int c = 0; c < _count; c++)
+        {
+            if (_hasLower[c]) sum += (_sl[c] + (ap * _dsl[c])) * (_zl[c] + (ad * _dzl[c]));
+            if (_hasUpper[c]) sum += (_su[c] + (ap * _dsu[c])) * (_zu[c] + (ad * _dzu[c]));
+        }
+
+        return sum;
+    }
+
+    private void Move(double ap, double ad)
+    {
+        (PrimalStep, DualStep) = (ap, ad);
+        VectorKernels.AddScaled(ap, _dx, X);
+        for (int c = 0; c < _count; c++)
+        {
+            if (_equality[c]) _multipliers[c] += ad * (c < _m ? _dy[c] : 0);
+            if (_hasLower[c]) (_sl[c], _zl[c]) = (Math.Max(_sl[c] + (ap * _dsl[c]), 1e-300), Math.Max(_zl[c] + (ad * _dzl[c]), 1e-300));
+            if (_hasUpper[c]) (_su[c], _zu[c]) = (Math.Max(_su[c] + (ap * _dsu[c]), 1e-300), Math.Max(_zu[c] + (ad * _dzu[c]), 1e-300));
+            if (!_equality[c]) _multipliers[c] = (_hasUpper[c] ? _zu[c] : 0) - (_hasLower[c] ? _zl[c] : 0);
+        }
+
+        Residuals();
+    }
+
+    private void Residuals()
+    {
+        _data.Activities(X, _g);
+        _data.DualResidual(X, _multipliers, _rd);
+        DualError = VectorKernels.MaxAbs(_rd);
+        double primal = 0, sum = 0;
+        for (int c = 0; c < _count; c++)
+        {
+            if (_equality[c] || _hasLower[c]) _rl[c] = _g[c] - _data.Lower[c] - _sl[c];
+            if (_hasUpper[c]) _ru[c] = _g[c] - _data.Upper[c] + _su[c];
+            primal = Math.Max(primal, Math.Max(Math.Abs(_rl[c]), Math.Abs(_ru[c])));
+            sum += (_hasLower[c] ? _sl[c] * _zl[c] : 0) + (_hasUpper[c] ? _su[c] * _zu[c] : 0);
+        }
+
+        PrimalError = primal;
+        Mu = _sides == 0 ? 0 : sum / _sides;
+    }
+}

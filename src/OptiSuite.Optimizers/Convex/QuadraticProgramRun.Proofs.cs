@@ -1,0 +1,95 @@
+namespace OptiSuite.Optimizers;
+
+/// <content>Proofs that there is no solution: from the interior-point iterates, which diverge along them, or by programs of their own.</content>
+internal sealed partial class QuadraticProgramRun
+{
+    private QuadraticProgramResult? FindProof(InteriorPoint interior)
+    {
+        if (!SearchesProofs || _iterations < 2) return null;
+        return TryFarkas(interior.Multipliers) ?? TryRay(interior.X) ?? TryRay(interior.Direction);
+    }
+
+    private QuadraticProgramResult? TryFarkas(ReadOnlySpan<double> scaledMultipliers)
+    {
+        _equilibration!.Restore(_reducedX, scaledMultipliers, _candidateX.AsSpan(0, _reducedX.Length), _reducedMultipliers);
+        _presolve.Restore(_reducedX, _reducedMultipliers, _candidateX, _candidateMultipliers, 0);
+        return Certificates.IsFarkas(_full, _candidateMultipliers) ? Infeasible(_candidateMultipliers) : null;
+    }
+
+    private QuadraticProgramResult? TryRay(ReadOnlySpan<double> scaledDirection)
+    {
+        _equilibration!.Restore(scaledDirection, _reducedMultipliers, _reducedX, new double[_reducedMultipliers.Length]);
+        _presolve.RestoreDirection(_reducedX, _candidateX);
+        return Certificates.IsRay(_full, _candidateX) ? Unbounded(_candidateX) : null;
+    }
+
+    private QuadraticProgramResult Infeasible(ReadOnlySpan<double> multipliers) =>
+        Result(QuadraticProgramStatus.PrimalInfeasible) with { InfeasibilityCertificate = Split(multipliers) };
+
+    private QuadraticProgramResult Unbounded(double[] ray) =>
+        Result(QuadraticProgramStatus.DualInfeasible) with { UnboundedRay = [.. ray] };
+
+    /// <summary>The two auxiliary programs, which always have a solution: its multipliers or its point are the proof, if there is one.</summary>
+    private QuadraticProgramResult? SearchProof()
+    {
+        if (_best.Primal > _options.Tolerance)
+        {
+            QuadraticProgramResult elastic = SolveAuxiliary(ElasticProgram());
+            elastic.Multipliers.Constraints.CopyTo(_candidateMultipliers);
+            if (Certificates.IsFarkas(_full, _candidateMultipliers)) return Infeasible(_candidateMultipliers);
+        }
+
+        QuadraticProgramResult ray = SolveAuxiliary(RayProgram());
+        ray.X.CopyTo(_candidateX);
+        return Certificates.IsRay(_full, _candidateX) ? Unbounded(_candidateX) : null;
+    }
+
+    private QuadraticProgramResult SolveAuxiliary(QuadraticProgram program)
+    {
+        QuadraticProgramResult result = new QuadraticProgramRun(_options, program, _cancellation) { SearchesProofs = false }.Solve(null);
+        _iterations += result.Iterations;
+        return result;
+    }
+
+    // min Σ violations of the rows within the bounds: the multipliers of an optimum above zero prove that zero cannot be had.
+    private QuadraticProgram ElasticProgram()
+    {
+        (int n, int m) = (_full.N, _full.M);
+        int extra = 0;
+        for (int i = 0; i < m; i++) extra += (double.IsFinite(_full.Lower[i]) ? 1 : 0) + (double.IsFinite(_full.Upper[i]) ? 1 : 0);
+        int columns = n + extra, next = n;
+        double[] a = new double[m * columns], q = new double[columns], lower = new double[columns], upper = new double[columns];
+        for (int j = 0; j < columns; j++)
+        {
+            (q[j], lower[j], upper[j]) = j < n ? (0, _full.Lower[m + j], _full.Upper[m + j]) : (1, 0, double.PositiveInfinity);
+        }
+
+        for (int i = 0; i < m; i++)
+        {
+            ReadOnlySpan<double> row = _full.Row(i);
+            row.CopyTo(a.AsSpan(i * columns));
+            double size = Math.Max(LinearAlgebra.VectorKernels.MaxAbs(row), 1e-300);
+            if (double.IsFinite(_full.Lower[i])) a[(i * columns) + next++] = size;
+            if (double.IsFinite(_full.Upper[i])) a[(i * columns) + next++] = -size;
+        }
+
+        return new QuadraticProgram([], q, a, _full.Lower.AsSpan(0, m), _full.Upper.AsSpan(0, m), lower, upper);
+    }
+
+    // min qᵀd over the directions with Pd = 0 that the limits leave open, in a box.
+    private QuadraticProgram RayProgram()
+    {
+        (int n, int m) = (_full.N, _full.M);
+        int curved = _full.IsLinear ? 0 : n;
+        double[] a = [.. _full.P, .. _full.A], rowLower = new double[curved + m], rowUpper = new double[curved + m];
+        double[] lower = new double[n], upper = new double[n];
+        for (int c = 0; c < m + n; c++)
+        {
+            double low = double.IsFinite(_full.Lower[c]) ? 0 : double.NegativeInfinity, high = double.IsFinite(_full.Upper[c]) ? 0 : double.PositiveInfinity;
+            if (c < m) (rowLower[curved + c], rowUpper[curved + c]) = (low, high);
+            else (lower[c - m], upper[c - m]) = (Math.Max(low, -1), Math.Min(high, 1));
+        }
+
+        return new QuadraticProgram([], _full.Q, a, rowLower, rowUpper, lower, upper);
+    }
+}

@@ -1,0 +1,207 @@
+using System.Collections.Immutable;
+
+namespace OptiSuite.Optimizers;
+
+/// <summary>One solve: the order of the stages, the best point, and the claim that is made about it.</summary>
+internal sealed partial class QuadraticProgramRun
+{
+    // From here on the active set is usually recognizable, and the Newton method is tried.
+    private const double PolishThreshold = 1e-7;
+    private readonly QuadraticProgramSolver _options;
+    private readonly QuadraticProgram _program;
+    private readonly CancellationToken _cancellation;
+    private readonly ConvexData _full;
+    private readonly Presolve _presolve;
+    private readonly double[] _bestX, _bestMultipliers, _candidateX, _candidateMultipliers, _reducedX, _reducedMultipliers;
+    private KktResiduals _best = new(double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity);
+    private WarmStartState? _state;
+    private Equilibration? _equilibration;
+    private ConvexData? _scaled;
+    private int _iterations;
+
+    public QuadraticProgramRun(QuadraticProgramSolver options, QuadraticProgram program, CancellationToken cancellation)
+    {
+        (_options, _program, _cancellation) = (options, program, cancellation);
+        _full = new ConvexData(program);
+        _presolve = new Presolve(_full);
+        (_bestX, _candidateX) = (new double[_full.N], new double[_full.N]);
+        (_bestMultipliers, _candidateMultipliers) = (new double[_full.N + _full.M], new double[_full.N + _full.M]);
+        ConvexData reduced = _presolve.Reduced;
+        (_reducedX, _reducedMultipliers) = (new double[reduced.N], new double[reduced.N + reduced.M]);
+    }
+
+    /// <summary>Whether failures are followed by searches for a proof; they are not within such a search.</summary>
+    public bool SearchesProofs { get; init; } = true;
+
+    public QuadraticProgramResult Solve(QuadraticProgramResult? warmStart)
+    {
+        if (warmStart?.WarmStart is null || warmStart.WarmStart.Program.Hessian != _program.Hessian)
+        {
+            if (Convexity.FindNegativeCurvature(_full.P, _full.N) is { } direction)
+            {
+                _presolve.RestorePoint(_reducedX, _bestX);
+                return Result(QuadraticProgramStatus.Nonconvex) with { NegativeCurvature = ImmutableArray.Create(direction) };
+            }
+        }
+
+        if (_presolve.ViolatedRow >= 0)
+        {
+            double[] proof = new double[_reducedMultipliers.Length];
+            _presolve.RestorePoint(_reducedX, _candidateX);
+            _presolve.Restore(_reducedX, proof, _candidateX, _candidateMultipliers, 0);
+            _candidateMultipliers[_presolve.ViolatedRow] = _presolve.ViolatedSide;
+            Consider();
+            if (Certificates.IsFarkas(_full, _candidateMultipliers)) return Infeasible(_candidateMultipliers);
+        }
+
+        if (_presolve.Reduced.N == 0)
+        {
+            _presolve.Restore(_reducedX, _reducedMultipliers, _candidateX, _candidateMultipliers, 1);
+            Consider();
+            return Result(_best.Worst <= _options.Tolerance ? QuadraticProgramStatus.Optimal : QuadraticProgramStatus.Inaccurate);
+        }
+
+        return SolveWarm(warmStart) ?? SolveCold();
+    }
+
+    private QuadraticProgramResult? SolveWarm(QuadraticProgramResult? warmStart)
+    {
+        if (warmStart?.WarmStart is not { } previous || !previous.TryTake(_program, _presolve)) return null;
+        _equilibration = previous.Equilibration;
+        _scaled = _equilibration.Scale(_presolve.Reduced);
+        ActiveSetNewton newton = previous.Newton;
+        newton.Retarget(_scaled);
+        newton.Restart();
+        bool solved = Polish(newton, 40);
+        _iterations += newton.Factorizations;
+        if (!solved || _best.Worst > _options.Tolerance) return null;
+        _state = new WarmStartState(_program, _presolve, _equilibration, newton);
+        return Result(QuadraticProgramStatus.Optimal);
+    }
+
+    private QuadraticProgramResult SolveCold()
+    {
+        ConvexData reduced = _presolve.Reduced;
+        _equilibration = new Equilibration(reduced);
+        _scaled = _equilibration.Scale(reduced);
+        var system = new AugmentedSystem(_scaled);
+        var interior = new InteriorPoint(_scaled, system);
+        var newton = new ActiveSetNewton(_scaled, system);
+        sbyte[] side = new sbyte[reduced.N + reduced.M];
+        interior.Start();
+        double polishBelow = PolishThreshold;
+        int stalls = 0;
+        while (true)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            double error = KktResiduals.Measure(_scaled, interior.X, interior.Multipliers).Worst;
+            Consider(interior.X, interior.Multipliers);
+            bool stop = _iterations >= _options.MaxIterations || stalls >= 3;
+            if (error <= polishBelow || stop)
+            {
+                interior.GuessActive(side);
+                newton.Invalidate();
+                newton.Start(interior.X, interior.Multipliers, side);
+                bool solved = Polish(newton, 8);
+                _iterations += newton.Factorizations;
+                if (solved && _best.Worst <= _options.Tolerance)
+                {
+                    _state = new WarmStartState(_program, _presolve, _equilibration, newton);
+                    return Result(QuadraticProgramStatus.Optimal);
+                }
+
+                polishBelow = Math.Min(polishBelow, error) * 1e-2;
+            }
+
+            if (stop) break;
+            if (FindProof(interior) is { } proof) return proof;
+            double before = Progress(interior);
+            _iterations++;
+            if (!interior.Step())
+            {
+                stalls += 2;
+            }
+            else if (Progress(interior) > 0.98 * before)
+            {
+                stalls++;
+            }
+            else
+            {
+                stalls = 0;
+            }
+        }
+
+        if (_best.Worst <= _options.Tolerance) return Result(QuadraticProgramStatus.Optimal);
+        if (SearchesProofs && SearchProof() is { } found) return found;
+        return Result(_iterations >= _options.MaxIterations ? QuadraticProgramStatus.IterationLimit : QuadraticProgramStatus.Inaccurate);
+    }
+
+    private static double Progress(InteriorPoint interior) => Math.Max(interior.Mu, Math.Max(interior.PrimalError, interior.DualError));
+
+    // Outer iterations while they still gain.
+    private bool Polish(ActiveSetNewton newton, int maxFactorizations)
+    {
+        double last = double.PositiveInfinity;
+        bool solved = false;
+        for (int outer = 0; outer < 30; outer++)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            if (!newton.Advance(maxFactorizations)) return solved;
+            double scaled = KktResiduals.Measure(_scaled!, newton.X, newton.Multipliers).Worst;
+            double worst = Math.Max(Consider(newton.X, newton.Multipliers), scaled);
+            solved |= worst <= Math.Max(_options.Tolerance, 1e-9);
+            if (worst <= 2e-16 || (worst > 0.3 * last && solved)) return solved;
+            last = worst;
+        }
+
+        return solved;
+    }
+
+    // Keeps the best point; its residual in the program as it was given.
+    private double Consider(ReadOnlySpan<double> scaledX, ReadOnlySpan<double> scaledMultipliers)
+    {
+        _equilibration!.Restore(scaledX, scaledMultipliers, _reducedX, _reducedMultipliers);
+        _presolve.Restore(_reducedX, _reducedMultipliers, _candidateX, _candidateMultipliers, 1);
+        return Consider();
+    }
+
+    private double Consider()
+    {
+        KktResiduals residuals = KktResiduals.Measure(_full, _candidateX, _candidateMultipliers);
+        if (residuals.Worst < _best.Worst || _best.Worst == double.PositiveInfinity)
+        {
+            _best = residuals;
+            _candidateX.CopyTo(_bestX, 0);
+            _candidateMultipliers.CopyTo(_bestMultipliers, 0);
+        }
+
+        return residuals.Worst;
+    }
+
+    private QuadraticProgramResult Result(QuadraticProgramStatus status) => new()
+    {
+        Status = status,
+        X = [.. _bestX],
+        Objective = _program.Evaluate(_bestX),
+        Multipliers = Split(_bestMultipliers),
+        Iterations = _iterations,
+        PrimalResidual = _best.Primal,
+        DualResidual = _best.Dual,
+        DualityGap = _best.Gap,
+        WarmStart = _state,
+    };
+
+    private Multipliers Split(ReadOnlySpan<double> multipliers)
+    {
+        int m = _full.M;
+        double[] lower = new double[_full.N], upper = new double[_full.N], rows = new double[m];
+        for (int i = 0; i < m; i++) rows[i] = _full.Allowed(i, multipliers[i]);
+        for (int j = 0; j < _full.N; j++)
+        {
+            double z = _full.Allowed(m + j, multipliers[m + j]);
+            (lower[j], upper[j]) = (Math.Max(-z, 0), Math.Max(z, 0));
+        }
+
+        return new Multipliers(ImmutableArray.Create(lower), ImmutableArray.Create(upper), ImmutableArray.Create(rows));
+    }
+}

@@ -1,16 +1,63 @@
+using OptiSuite.LinearAlgebra;
+
 namespace OptiSuite.Optimizers;
 
 /// <content>The starting point.</content>
 internal sealed partial class InteriorPoint
 {
     /// <summary>
-    /// Starts at the regularized least-squares point: min ½xᵀPx + qᵀx + ½ Σ (distance of (Ax, x) to a point between its limits)². Slacks are moved away
-    /// from zero, and every multiplier is at least μ₀ over its slack.
+    /// Starts where Mehrotra (1992, section 7) does: at the least-squares points of the primal limits and of the dual equations, a system each with the
+    /// same factors. Slacks and multipliers are then moved to where their products are within a factor of ten of each other.
     /// </summary>
     public void Start()
     {
-        _sides = 0;
         Span<double> target = _gamma;
+        Prepare(target);
+        _system.Factor(_h, _d);
+
+        // Primal: the point nearest to the limits. Dual: multipliers nearest to zero with Px + q + Aᵀy + z = 0.
+        for (int j = 0; j < _n; j++) _u[j] = _hasLower[_m + j] || _hasUpper[_m + j] ? target[_m + j] : 0;
+        for (int i = 0; i < _m; i++) _v[i] = target[i];
+        _system.Solve(_u, _v, X, _dy);
+        for (int j = 0; j < _n; j++) _u[j] = -_data.Q[j];
+        Array.Clear(_v);
+        _system.Solve(_u, _v, _dx, _dy);
+        if (!_data.IsLinear) VectorKernels.AddScaled(1, _dx, X);
+        _data.Activities(X, _g);
+        double room = 100, price = 1;
+        for (int c = 0; c < _count; c++)
+        {
+            _multipliers[c] = c < _m ? _dy[c] : _dx[c - _m];
+            room = Math.Max(room, Math.Max(_data.Lower[c] - _g[c], _g[c] - _data.Upper[c]));
+            if (!_equality[c]) price = Math.Max(price, Math.Abs(_multipliers[c]));
+        }
+
+        double product = room * price;
+        for (int c = 0; c < _count; c++)
+        {
+            if (_equality[c]) continue;
+            double l = _data.Lower[c], u = _data.Upper[c], y = _multipliers[c], margin = Math.Min(room, 0.25 * (u - l));
+            if (_hasLower[c])
+            {
+                _sl[c] = Math.Max(Math.Min(_g[c] - l, _hasUpper[c] ? u - l - margin : double.PositiveInfinity), margin);
+                _zl[c] = Math.Clamp(-y, 0.1 * product / _sl[c], 10 * product / _sl[c]);
+            }
+
+            if (_hasUpper[c])
+            {
+                _su[c] = Math.Max(Math.Min(u - _g[c], _hasLower[c] ? u - l - margin : double.PositiveInfinity), margin);
+                _zu[c] = Math.Clamp(y, 0.1 * product / _su[c], 10 * product / _su[c]);
+            }
+
+            _multipliers[c] = _zu[c] - _zl[c];
+        }
+
+        Residuals();
+    }
+
+    private void Prepare(Span<double> target)
+    {
+        _sides = 0;
         for (int c = 0; c < _count; c++)
         {
             double l = _data.Lower[c], u = _data.Upper[c];
@@ -19,52 +66,10 @@ internal sealed partial class InteriorPoint
             _hasUpper[c] = l != u && u < double.PositiveInfinity;
             _sides += (_hasLower[c] ? 1 : 0) + (_hasUpper[c] ? 1 : 0);
             target[c] = Math.Min(Math.Max(0, l), u);
-            (_sl[c], _su[c], _zl[c], _zu[c], _rl[c], _ru[c], _multipliers[c]) = (0, 0, 0, 0, 0, 0, 0);
+            (_sl[c], _su[c], _zl[c], _zu[c], _rl[c], _ru[c]) = (0, 0, 0, 0, 0, 0);
         }
 
-        for (int j = 0; j < _n; j++)
-        {
-            bool bounded = _hasLower[_m + j] || _hasUpper[_m + j];
-            _h[j] = bounded ? 1 : 1e-4;
-            _u[j] = -_data.Q[j] + (bounded ? target[_m + j] : 0);
-        }
-
-        for (int i = 0; i < _m; i++)
-        {
-            _d[i] = _equality[i] ? 1e-6 : 1;
-            _v[i] = target[i];
-        }
-
-        _system.Factor(_h, _d);
-        _system.Solve(_u, _v, X, _dy);
-        _data.Activities(X, _g);
-        for (int c = 0; c < _count; c++)
-        {
-            double l = _data.Lower[c], u = _data.Upper[c], y = c < _m ? _dy[c] : X[c - _m] - target[c];
-            if (_equality[c])
-            {
-                _multipliers[c] = y;
-                continue;
-            }
-
-            double room = Math.Min(1, 0.25 * (u - l));
-            if (_hasLower[c])
-            {
-                _sl[c] = Math.Max(_g[c] - l, room);
-                if (_hasUpper[c]) _sl[c] = Math.Min(_sl[c], u - l - room);
-                _zl[c] = Math.Max(-y, 1 / _sl[c]);
-            }
-
-            if (_hasUpper[c])
-            {
-                _su[c] = Math.Max(u - _g[c], room);
-                if (_hasLower[c]) _su[c] = Math.Min(_su[c], u - l - room);
-                _zu[c] = Math.Max(y, 1 / _su[c]);
-            }
-
-            _multipliers[c] = _zu[c] - _zl[c];
-        }
-
-        Residuals();
+        for (int j = 0; j < _n; j++) _h[j] = _hasLower[_m + j] || _hasUpper[_m + j] ? 1 : 1e-4;
+        for (int i = 0; i < _m; i++) _d[i] = _equality[i] ? 1e-6 : 1;
     }
 }

@@ -23,6 +23,7 @@ internal sealed partial class InteriorPoint
     private readonly double[] _rd, _rl, _ru, _cl, _cu, _gamma, _w, _h, _d, _u, _v, _dx, _dy, _dg, _dsl, _dsu, _dzl, _dzu;
     private readonly double[] _keep;
     private int _sides;
+    private double _rho, _delta;
 
     public InteriorPoint(ConvexData data, AugmentedSystem system)
     {
@@ -61,9 +62,6 @@ internal sealed partial class InteriorPoint
     /// <summary>max |Px + q + Aᵀy + z| in equilibrated data.</summary>
     public double DualError { get; private set; }
 
-    /// <summary>The weight ρ of the proximal term in x and δ of the one in the multipliers.</summary>
-    public double Proximal { get; private set; }
-
     /// <summary>−1, 0 or 1 for each limit: which side the iterates approach, judged by multiplier against slack.</summary>
     public void GuessActive(Span<sbyte> side)
     {
@@ -79,18 +77,25 @@ internal sealed partial class InteriorPoint
     /// <summary>One iteration. False where the step is too short or not finite: nothing more is to be gained.</summary>
     public bool Step()
     {
-        Proximal = Math.Clamp(1e-2 * Mu, MinProximal, 1e-6);
-        Weights();
-        _system.Factor(_h, _d);
-
-        // Predictor: straight towards complementarity.
+        _rho = Math.Clamp(1e-3 * DualError / (1 + VectorKernels.MaxAbs(X)), MinProximal, MaxProximal);
+        _delta = Math.Clamp(1e-3 * PrimalError / (1 + VectorKernels.MaxAbs(_multipliers)), MinProximal, MaxProximal);
         for (int c = 0; c < _count; c++)
         {
             _cl[c] = -_zl[c] * _sl[c];
             _cu[c] = -_zu[c] * _su[c];
         }
 
-        FindDirection();
+        // Predictor: straight towards complementarity. Where rounding wins, stronger proximal terms make the system harmless.
+        for (int attempt = 0; attempt < 5; attempt++)
+        {
+            Weights();
+            _system.Factor(_h, _d);
+            FindDirection();
+            if (_system.ReplacedPivots == 0 && _system.Error <= 1e-8) break;
+            _rho = Math.Max(30 * _rho, 1e-11);
+            _delta = Math.Max(30 * _delta, 1e-11);
+        }
+
         if (!VectorKernels.IsFinite(_dx) || !VectorKernels.IsFinite(_dy)) return false;
         double ap = PrimalRatio(1), ad = DualRatio(1);
         if (_sides > 0)
@@ -106,6 +111,21 @@ internal sealed partial class InteriorPoint
             FindDirection();
             ap = PrimalRatio(1);
             ad = DualRatio(1);
+            if (Math.Min(ap, ad) < 0.1)
+            {
+                // The second-order term misleads far from the path: centre instead.
+                target = Math.Max(target, 0.9 * Mu);
+                for (int c = 0; c < _count; c++)
+                {
+                    if (_hasLower[c]) _cl[c] = target - (_zl[c] * _sl[c]);
+                    if (_hasUpper[c]) _cu[c] = target - (_zu[c] * _su[c]);
+                }
+
+                FindDirection();
+                ap = PrimalRatio(1);
+                ad = DualRatio(1);
+            }
+
             for (int k = 0; k < Corrections && Math.Min(ap, ad) < 0.95; k++)
             {
                 if (!CorrectCentrality(target, ref ap, ref ad)) break;
@@ -116,15 +136,16 @@ internal sealed partial class InteriorPoint
         double back = Math.Max(0.995, 1 - Mu);
         ap = Math.Min(1, back * ap);
         ad = Math.Min(1, back * ad);
-        if (!_data.IsLinear) ap = ad = Math.Min(ap, ad);
         Move(ap, ad);
         return Math.Max(ap, ad) > 1e-8;
 
         // A second-order term beyond the target would do more harm than good.
-        double Limited(double term, double target) => Math.Clamp(term, -10 * Math.Max(Mu, target), 10 * Math.Max(Mu, target));
+        double Limited(double term, double target) => Math.Clamp(term, -Math.Max(Mu, target), Math.Max(Mu, target));
     }
 
-    private const double MinProximal = 1e-10;
+    // Proximal terms slow the residuals down by ρΔx and δΔy: they are kept far below them, and above what rounding makes of the pivots.
+    private const double MinProximal = 1e-12;
+    private const double MaxProximal = 1e-7;
 
     // W = z_l/s_l + z_u/s_u; the diagonal blocks ρ + W of the variables and δ + 1/W of the rows.
     private void Weights()
@@ -136,8 +157,8 @@ internal sealed partial class InteriorPoint
             if (_hasUpper[c]) _w[c] += _zu[c] / _su[c];
         }
 
-        for (int i = 0; i < _m; i++) _d[i] = _equality[i] ? Proximal : Proximal + (1 / _w[i]);
-        for (int j = 0; j < _n; j++) _h[j] = Proximal + _w[_m + j];
+        for (int i = 0; i < _m; i++) _d[i] = _equality[i] ? _delta : _delta + (1 / _w[i]);
+        for (int j = 0; j < _n; j++) _h[j] = _rho + _w[_m + j];
     }
 
     // The Newton direction for the right-hand sides c of the complementarity conditions.
@@ -158,7 +179,7 @@ internal sealed partial class InteriorPoint
         {
             if (_equality[i]) continue;
             // Both are the same in exact arithmetic; each is the accurate one on its side.
-            double change = _w[i] >= 1 ? (_dy[i] - _gamma[i]) / _w[i] : TensorPrimitives.Dot(_data.Row(i), _dx) - (Proximal * _dy[i]);
+            double change = _w[i] >= 1 ? (_dy[i] - _gamma[i]) / _w[i] : TensorPrimitives.Dot(_data.Row(i), _dx) - (_delta * _dy[i]);
             SideSteps(i, change);
         }
 

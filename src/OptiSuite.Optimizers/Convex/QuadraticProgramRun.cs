@@ -94,15 +94,16 @@ internal sealed partial class QuadraticProgramRun
         while (true)
         {
             _cancellation.ThrowIfCancellationRequested();
-            double error = KktResiduals.Measure(_scaled, interior.X, interior.Multipliers).Worst;
+            double error = Math.Min(KktResiduals.Measure(_scaled, interior.X, interior.Multipliers).Worst, Progress(interior));
             Consider(interior.X, interior.Multipliers);
-            bool stop = _iterations >= _options.MaxIterations || stalls >= 3;
+            if (Environment.GetEnvironmentVariable("V") != null) Console.WriteLine($"  {_iterations} mu={interior.Mu:E1} p={interior.PrimalError:E1} d={interior.DualError:E1} ap={interior.PrimalStep:F4} ad={interior.DualStep:F4} err={error:E1} lin={system.Error:E1} rep={system.ReplacedPivots} |x|={LinearAlgebra.VectorKernels.MaxAbs(interior.X):E1} |y|={LinearAlgebra.VectorKernels.MaxAbs(interior.Multipliers):E1}");
+            bool stop = _iterations >= _options.MaxIterations || stalls >= 8 || interior.Mu < 1e-22;
             if (error <= polishBelow || stop)
             {
                 interior.GuessActive(side);
                 newton.Invalidate();
                 newton.Start(interior.X, interior.Multipliers, side);
-                bool solved = Polish(newton, 8);
+                bool solved = Polish(newton, stop ? 60 : 8);
                 _iterations += newton.Factorizations;
                 if (solved && _best.Worst <= _options.Tolerance)
                 {
@@ -119,7 +120,7 @@ internal sealed partial class QuadraticProgramRun
             _iterations++;
             if (!interior.Step())
             {
-                stalls += 2;
+                stalls += 4;
             }
             else if (Progress(interior) > 0.98 * before)
             {

@@ -91,6 +91,7 @@ internal sealed partial class ActiveSetNewton
     /// <returns>Whether the subproblem was solved.</returns>
     public bool Advance(int maxFactorizations)
     {
+        _system.Accuracy = 1e-15;
         _anchorX.CopyTo(_x, 0);
         _data.Activities(_x, _g);
         for (bool guess = true; ; guess = false)

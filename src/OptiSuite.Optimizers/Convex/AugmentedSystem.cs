@@ -63,7 +63,10 @@ internal sealed class AugmentedSystem
         _factor.Factor(_positive.AsSpan(0, _kept), TinyPivot, 1e-7);
     }
 
-    /// <summary>Solves with refinement until the residual is at the level of rounding or no longer falls.</summary>
+    /// <summary>How small the residual is to become, relative to the right-hand side; the refinement also ends where it no longer falls.</summary>
+    public double Accuracy { get; set; } = 1e-15;
+
+    /// <summary>Solves, with refinement.</summary>
     public void Solve(ReadOnlySpan<double> u, ReadOnlySpan<double> v, Span<double> dx, Span<double> dy)
     {
         double size = Math.Max(MaxActive(v), VectorKernels.MaxAbs(u)), best = double.PositiveInfinity;
@@ -88,7 +91,7 @@ internal sealed class AugmentedSystem
             best = error;
             dx.CopyTo(_bestX);
             dy.CopyTo(_bestY);
-            if (error <= 1e-15 * size || pass >= MaxRefinements || slow) break;
+            if (error <= Accuracy * size || pass >= MaxRefinements || slow) break;
         }
 
         Error = size > 0 ? best / size : best;

@@ -77,6 +77,7 @@ internal sealed partial class InteriorPoint
     /// <summary>One iteration. False where the step is too short or not finite: nothing more is to be gained.</summary>
     public bool Step()
     {
+        _system.Accuracy = 1e-11;
         _rho = Math.Clamp(1e-3 * DualError / (1 + VectorKernels.MaxAbs(X)), MinProximal, MaxProximal);
         _delta = Math.Clamp(1e-3 * PrimalError / (1 + VectorKernels.MaxAbs(_multipliers)), MinProximal, MaxProximal);
         for (int c = 0; c < _count; c++)

@@ -18,16 +18,32 @@ internal sealed partial class QuadraticProgramRun
 
     private QuadraticProgramResult? TryRay(ReadOnlySpan<double> scaledDirection)
     {
+        double[] ray = new double[_full.N];
         _equilibration!.Restore(scaledDirection, _reducedMultipliers, _reducedX, new double[_reducedMultipliers.Length]);
-        _presolve.RestoreDirection(_reducedX, _candidateX);
-        return Certificates.IsRay(_full, _candidateX) ? Unbounded(_candidateX) : null;
+        _presolve.RestoreDirection(_reducedX, ray);
+        return Certificates.IsRay(_full, ray) ? Unbounded(ray) : null;
     }
 
     private QuadraticProgramResult Infeasible(ReadOnlySpan<double> multipliers) =>
         Result(QuadraticProgramStatus.PrimalInfeasible) with { InfeasibilityCertificate = Split(multipliers) };
 
-    private QuadraticProgramResult Unbounded(double[] ray) =>
-        Result(QuadraticProgramStatus.DualInfeasible) with { UnboundedRay = [.. ray] };
+    // A ray shows that there is no optimum. Whether there is a feasible point to start it from is found out, too: without one, infeasibility says more.
+    private QuadraticProgramResult Unbounded(double[] ray)
+    {
+        if (_best.Primal > _options.Tolerance)
+        {
+            QuadraticProgramResult feasible = SolveAuxiliary(FeasibilityProgram(), searchesProofs: true);
+            feasible.X.CopyTo(_candidateX);
+            _bestMultipliers.CopyTo(_candidateMultipliers, 0);
+            if (feasible.Status == QuadraticProgramStatus.Optimal) Adopt();
+            if (feasible.InfeasibilityCertificate is { } proof)
+            {
+                return Result(QuadraticProgramStatus.PrimalInfeasible) with { InfeasibilityCertificate = proof };
+            }
+        }
+
+        return Result(QuadraticProgramStatus.DualInfeasible) with { UnboundedRay = [.. ray] };
+    }
 
     /// <summary>The two auxiliary programs, which always have a solution: its multipliers or its point are the proof, if there is one.</summary>
     private QuadraticProgramResult? SearchProof()
@@ -40,15 +56,22 @@ internal sealed partial class QuadraticProgramRun
         }
 
         QuadraticProgramResult ray = SolveAuxiliary(RayProgram());
-        ray.X.CopyTo(_candidateX);
-        return Certificates.IsRay(_full, _candidateX) ? Unbounded(_candidateX) : null;
+        double[] direction = [.. ray.X];
+        return Certificates.IsRay(_full, direction) ? Unbounded(direction) : null;
     }
 
-    private QuadraticProgramResult SolveAuxiliary(QuadraticProgram program)
+    private QuadraticProgramResult SolveAuxiliary(QuadraticProgram program, bool searchesProofs = false)
     {
-        QuadraticProgramResult result = new QuadraticProgramRun(_options, program, _cancellation) { SearchesProofs = false }.Solve(null);
+        QuadraticProgramResult result = new QuadraticProgramRun(_options, program, _cancellation) { SearchesProofs = searchesProofs }.Solve(null);
         _iterations += result.Iterations;
         return result;
+    }
+
+    private QuadraticProgram FeasibilityProgram()
+    {
+        int m = _full.M;
+        return new QuadraticProgram(
+            [], new double[_full.N], _full.A, _full.Lower.AsSpan(0, m), _full.Upper.AsSpan(0, m), _full.Lower.AsSpan(m), _full.Upper.AsSpan(m));
     }
 
     // min Σ violations of the rows within the bounds: the multipliers of an optimum above zero prove that zero cannot be had.

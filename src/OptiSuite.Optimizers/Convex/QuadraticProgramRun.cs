@@ -72,7 +72,7 @@ internal sealed partial class QuadraticProgramRun
         ActiveSetNewton newton = previous.Newton;
         newton.Retarget(_scaled);
         newton.Restart();
-        bool solved = Polish(newton, 40);
+        bool solved = Polish(newton, Math.Min(40, _options.MaxIterations));
         _iterations += newton.Factorizations;
         if (!solved || _best.Worst > _options.Tolerance) return null;
         _state = new WarmStartState(_program, _presolve, _equilibration, newton);
@@ -96,14 +96,13 @@ internal sealed partial class QuadraticProgramRun
             _cancellation.ThrowIfCancellationRequested();
             double error = Math.Min(KktResiduals.Measure(_scaled, interior.X, interior.Multipliers).Worst, Progress(interior));
             Consider(interior.X, interior.Multipliers);
-            if (Environment.GetEnvironmentVariable("V") != null) Console.WriteLine($"  {_iterations} mu={interior.Mu:E1} p={interior.PrimalError:E1} d={interior.DualError:E1} ap={interior.PrimalStep:F4} ad={interior.DualStep:F4} err={error:E1} lin={system.Error:E1} rep={system.ReplacedPivots} |x|={LinearAlgebra.VectorKernels.MaxAbs(interior.X):E1} |y|={LinearAlgebra.VectorKernels.MaxAbs(interior.Multipliers):E1}");
             bool stop = _iterations >= _options.MaxIterations || stalls >= 8 || interior.Mu < 1e-22;
             if (error <= polishBelow || stop)
             {
                 interior.GuessActive(side);
                 newton.Invalidate();
                 newton.Start(interior.X, interior.Multipliers, side);
-                bool solved = Polish(newton, stop ? 60 : 8);
+                bool solved = Polish(newton, Math.Min(stop ? 60 : 8, _options.MaxIterations - _iterations));
                 _iterations += newton.Factorizations;
                 if (solved && _best.Worst <= _options.Tolerance)
                 {
@@ -169,14 +168,17 @@ internal sealed partial class QuadraticProgramRun
     private double Consider()
     {
         KktResiduals residuals = KktResiduals.Measure(_full, _candidateX, _candidateMultipliers);
-        if (residuals.Worst < _best.Worst || _best.Worst == double.PositiveInfinity)
-        {
-            _best = residuals;
-            _candidateX.CopyTo(_bestX, 0);
-            _candidateMultipliers.CopyTo(_bestMultipliers, 0);
-        }
-
+        if (residuals.Worst < _best.Worst || _best.Worst == double.PositiveInfinity) Adopt(residuals);
         return residuals.Worst;
+    }
+
+    private void Adopt() => Adopt(KktResiduals.Measure(_full, _candidateX, _candidateMultipliers));
+
+    private void Adopt(KktResiduals residuals)
+    {
+        _best = residuals;
+        _candidateX.CopyTo(_bestX, 0);
+        _candidateMultipliers.CopyTo(_bestMultipliers, 0);
     }
 
     private QuadraticProgramResult Result(QuadraticProgramStatus status) => new()

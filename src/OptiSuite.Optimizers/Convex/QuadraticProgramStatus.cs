@@ -10,8 +10,8 @@ public enum QuadraticProgramStatus
     PrimalInfeasible,
 
     /// <summary>
-    /// The objective falls without end along <see cref="QuadraticProgramResult.UnboundedRay"/> from any feasible point; that there is one is not part
-    /// of the claim (<see cref="QuadraticProgramResult.PrimalResidual"/> tells about the point that was reached).
+    /// The objective falls without end along <see cref="QuadraticProgramResult.UnboundedRay"/>, from <see cref="QuadraticProgramResult.X"/> or any other
+    /// feasible point. (Only where <see cref="QuadraticProgramResult.PrimalResidual"/> is large no feasible point was found.)
     /// </summary>
     DualInfeasible,
 

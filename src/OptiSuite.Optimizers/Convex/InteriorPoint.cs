@@ -44,6 +44,16 @@ internal sealed partial class InteriorPoint
     /// <summary>The last change of x, n values.</summary>
     public ReadOnlySpan<double> Direction => _dx;
 
+    /// <summary>The last change of the multipliers, m + n values.</summary>
+    public ReadOnlySpan<double> MultiplierDirection
+    {
+        get
+        {
+            for (int c = 0; c < _count; c++) _gamma[c] = !_equality[c] ? _dzu[c] - _dzl[c] : c < _m ? _dy[c] : 0;
+            return _gamma;
+        }
+    }
+
     /// <summary>The multipliers of rows and variables, upper minus lower, m + n values.</summary>
     public ReadOnlySpan<double> Multipliers => _multipliers;
 

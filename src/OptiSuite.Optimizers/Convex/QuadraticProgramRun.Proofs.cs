@@ -6,7 +6,7 @@ internal sealed partial class QuadraticProgramRun
     private QuadraticProgramResult? FindProof(InteriorPoint interior)
     {
         if (!SearchesProofs || _iterations < 2) return null;
-        return TryFarkas(interior.Multipliers) ?? TryRay(interior.X) ?? TryRay(interior.Direction);
+        return TryFarkas(interior.Multipliers) ?? TryFarkas(interior.MultiplierDirection) ?? TryRay(interior.X) ?? TryRay(interior.Direction);
     }
 
     private QuadraticProgramResult? TryFarkas(ReadOnlySpan<double> scaledMultipliers)
@@ -91,7 +91,8 @@ internal sealed partial class QuadraticProgramRun
         {
             ReadOnlySpan<double> row = _full.Row(i);
             row.CopyTo(a.AsSpan(i * columns));
-            double size = Math.Max(LinearAlgebra.VectorKernels.MaxAbs(row), 1e-300);
+            double size = LinearAlgebra.VectorKernels.MaxAbs(row);
+            if (size == 0) size = 1;
             if (double.IsFinite(_full.Lower[i])) a[(i * columns) + next++] = size;
             if (double.IsFinite(_full.Upper[i])) a[(i * columns) + next++] = -size;
         }

@@ -15,13 +15,15 @@ namespace OptiSuite.Optimizers;
 /// </remarks>
 internal sealed partial class ActiveSetNewton
 {
+    // ρ and δ: a step of the outer iteration gains about eight digits where the active set is right.
+    private const double Weight = 1e-8;
     private ConvexData _data;
     private readonly AugmentedSystem _system;
     private readonly int _n, _m, _count;
     private readonly double[] _anchorX, _anchor, _x, _g, _gNew, _trialX, _trial, _h, _d, _u, _v, _dx, _dy, _gd, _pd, _px, _breaks;
     private readonly int[] _breakIndex;
     private readonly sbyte[] _side, _next, _factored;
-    private double _factoredWeight;
+    private bool _hasFactors;
 
     public ActiveSetNewton(ConvexData data, AugmentedSystem system)
     {
@@ -36,9 +38,6 @@ internal sealed partial class ActiveSetNewton
         double[] C() => new double[_count];
     }
 
-    /// <summary>ρ and δ. Default 1e-8: with it a step of the outer iteration gains about eight digits where the active set is right.</summary>
-    public double Weight { get; set; } = 1e-8;
-
     /// <summary>x, n values.</summary>
     public ReadOnlySpan<double> X => _anchorX;
 
@@ -48,14 +47,16 @@ internal sealed partial class ActiveSetNewton
     /// <summary>The active set: −1, 0 or 1 for each limit.</summary>
     public ReadOnlySpan<sbyte> Side => _side;
 
-    /// <summary>The factorizations that were made since <see cref="Start"/>.</summary>
+    /// <summary>The factorizations that were made since the start.</summary>
     public int Factorizations { get; private set; }
 
-    /// <summary>Moves on to a program with the same matrices.</summary>
-    public void Retarget(ConvexData data) => _data = data;
-
-    /// <summary>Forgets the factors: the system was used by another stage.</summary>
-    public void Invalidate() => _factoredWeight = 0;
+    /// <summary>Starts at an interior-point iterate, whose factorizations took the place of any made before.</summary>
+    public void Start(InteriorPoint interior)
+    {
+        interior.GuessActive(_next);
+        _hasFactors = false;
+        Start(interior.X, interior.Multipliers, _next);
+    }
 
     /// <summary>Starts at a point with a guess of the active set.</summary>
     public void Start(ReadOnlySpan<double> x, ReadOnlySpan<double> multipliers, ReadOnlySpan<sbyte> side)
@@ -71,18 +72,16 @@ internal sealed partial class ActiveSetNewton
         }
     }
 
-    /// <summary>Goes on from the last solution.</summary>
-    public void Restart()
+    /// <summary>Goes on from the last solution, with a program of the same matrices.</summary>
+    public void Restart(ConvexData data)
     {
+        _data = data;
         Factorizations = 0;
-        for (int j = 0; j < _n; j++)
-        {
-            if (_side[_m + j] != 0) _anchorX[j] = Limit(_m + j);
-        }
-
         for (int c = 0; c < _count; c++)
         {
-            if (_side[c] != 0 && double.IsInfinity(Limit(c))) (_side[c], _anchor[c]) = (0, 0);
+            if (_data.IsEquality(c)) _side[c] = _side[c] == 0 ? (sbyte)1 : _side[c];
+            else if (_side[c] != 0 && double.IsInfinity(Limit(c))) (_side[c], _anchor[c]) = (0, 0);
+            if (c >= _m && _side[c] != 0) _anchorX[c - _m] = Limit(c);
         }
     }
 
@@ -94,6 +93,7 @@ internal sealed partial class ActiveSetNewton
         _system.Accuracy = 1e-15;
         _anchorX.CopyTo(_x, 0);
         _data.Activities(_x, _g);
+        bool repeated = false;
         for (bool guess = true; ; guess = false)
         {
             if (!IsFactored() && Factorizations >= maxFactorizations) return false;
@@ -111,7 +111,10 @@ internal sealed partial class ActiveSetNewton
             if (!double.IsFinite(t)) return false;
             VectorKernels.AddScaled(t, _dx, _x);
             _data.Activities(_x, _g);
-            if (!UpdateActiveSet() && t < 1e-12 && !guess) return false;
+            // A step that changes nothing is repeated once at most: what is inconsistent then is rounding.
+            if (UpdateActiveSet()) repeated = false;
+            else if (repeated || (t < 1e-12 && !guess)) return false;
+            else repeated = true;
         }
     }
 
@@ -125,7 +128,7 @@ internal sealed partial class ActiveSetNewton
             _system.Factor(_h, _d);
             Factorizations++;
             _side.CopyTo(_factored, 0);
-            _factoredWeight = Weight;
+            _hasFactors = true;
         }
 
         // In terms of the changes, so that what is already right is not spoilt by rounding.
@@ -151,7 +154,7 @@ internal sealed partial class ActiveSetNewton
         return true;
     }
 
-    private bool IsFactored() => _factoredWeight == Weight && _side.AsSpan().SequenceEqual(_factored);
+    private bool IsFactored() => _hasFactors && _side.AsSpan().SequenceEqual(_factored);
 
     private double Limit(int c) => _side[c] < 0 ? _data.Lower[c] : _data.Upper[c];
 

@@ -5,6 +5,9 @@ namespace OptiSuite.Optimizers;
 /// <content>The starting point.</content>
 internal sealed partial class InteriorPoint
 {
+    // How far from their limits the iterates start at least: solutions far from the origin are common, and the way back is short (measured).
+    private const double SmallestRoom = 100;
+
     /// <summary>
     /// Starts where Mehrotra (1992, section 7) does: at the least-squares points of the primal limits and of the dual equations, a system each with the
     /// same factors. Slacks and multipliers are then moved to where their products are within a factor of ten of each other.
@@ -24,7 +27,7 @@ internal sealed partial class InteriorPoint
         _system.Solve(_u, _v, _dx, _dy);
         if (!_data.IsLinear) VectorKernels.AddScaled(1, _dx, X);
         _data.Activities(X, _g);
-        double room = 100, price = 1;
+        double room = SmallestRoom, price = 1;
         for (int c = 0; c < _count; c++)
         {
             _multipliers[c] = c < _m ? _dy[c] : _dx[c - _m];

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using OptiSuite.LinearAlgebra;
 
 namespace OptiSuite.Optimizers;
@@ -15,6 +14,10 @@ namespace OptiSuite.Optimizers;
 internal sealed partial class InteriorPoint
 {
     private const int Corrections = 2;
+
+    // Proximal terms slow the residuals down by ρΔx and δΔy: they are kept far below them, and above what rounding makes of the pivots.
+    private const double MinProximal = 1e-12;
+    private const double MaxProximal = 1e-7;
     private readonly ConvexData _data;
     private readonly AugmentedSystem _system;
     private readonly int _n, _m, _count;
@@ -60,17 +63,14 @@ internal sealed partial class InteriorPoint
     /// <summary>The mean of slack times multiplier.</summary>
     public double Mu { get; private set; }
 
-    /// <summary>The last step lengths.</summary>
-    public double PrimalStep { get; private set; }
-
-    /// <summary>The last step length of the multipliers.</summary>
-    public double DualStep { get; private set; }
-
     /// <summary>max |violation| with the slacks, in equilibrated data.</summary>
     public double PrimalError { get; private set; }
 
     /// <summary>max |Px + q + Aᵀy + z| in equilibrated data.</summary>
     public double DualError { get; private set; }
+
+    /// <summary>The largest of the three.</summary>
+    public double Error => Math.Max(Mu, Math.Max(PrimalError, DualError));
 
     /// <summary>−1, 0 or 1 for each limit: which side the iterates approach, judged by multiplier against slack.</summary>
     public void GuessActive(Span<sbyte> side)
@@ -88,15 +88,22 @@ internal sealed partial class InteriorPoint
     public bool Step()
     {
         _system.Accuracy = 1e-11;
+        Predict();
+        if (!HasFiniteDirection()) return false;
+        double ap = PrimalRatio(1), ad = DualRatio(1);
+        if (_sides > 0) Correct(ref ap, ref ad);
+        if (!HasFiniteDirection()) return false;
+        double back = Math.Max(0.995, 1 - Mu);
+        Move(Math.Min(1, back * ap), Math.Min(1, back * ad));
+        return Math.Max(ap, ad) > 1e-8;
+    }
+
+    // Straight towards complementarity. Where rounding wins, stronger proximal terms make the system harmless.
+    private void Predict()
+    {
         _rho = Math.Clamp(1e-3 * DualError / (1 + VectorKernels.MaxAbs(X)), MinProximal, MaxProximal);
         _delta = Math.Clamp(1e-3 * PrimalError / (1 + VectorKernels.MaxAbs(_multipliers)), MinProximal, MaxProximal);
-        for (int c = 0; c < _count; c++)
-        {
-            _cl[c] = -_zl[c] * _sl[c];
-            _cu[c] = -_zu[c] * _su[c];
-        }
-
-        // Predictor: straight towards complementarity. Where rounding wins, stronger proximal terms make the system harmless.
+        AimAt(0);
         for (int attempt = 0; attempt < 5; attempt++)
         {
             Weights();
@@ -106,142 +113,46 @@ internal sealed partial class InteriorPoint
             _rho = Math.Max(30 * _rho, 1e-11);
             _delta = Math.Max(30 * _delta, 1e-11);
         }
+    }
 
-        if (!VectorKernels.IsFinite(_dx) || !VectorKernels.IsFinite(_dy)) return false;
-        double ap = PrimalRatio(1), ad = DualRatio(1);
-        if (_sides > 0)
+    // Mehrotra's corrector with the centring that the predictor suggests, and Gondzio's corrections of what is left.
+    private void Correct(ref double ap, ref double ad)
+    {
+        double affine = Complementarity(ap, ad) / _sides, target = Math.Clamp(Math.Pow(affine / Mu, 3), 1e-8, 1) * Mu, limit = Math.Max(Mu, target);
+        for (int c = 0; c < _count; c++)
         {
-            double affine = Complementarity(ap, ad) / _sides, sigma = Math.Pow(affine / Mu, 3);
-            double target = Math.Clamp(sigma, 1e-8, 1) * Mu;
-            for (int c = 0; c < _count; c++)
-            {
-                if (_hasLower[c]) _cl[c] = target - (_zl[c] * _sl[c]) - Limited(_dsl[c] * _dzl[c], target);
-                if (_hasUpper[c]) _cu[c] = target - (_zu[c] * _su[c]) - Limited(_dsu[c] * _dzu[c], target);
-            }
+            // A second-order term beyond μ would do more harm than good.
+            if (_hasLower[c]) _cl[c] = target - (_zl[c] * _sl[c]) - Math.Clamp(_dsl[c] * _dzl[c], -limit, limit);
+            if (_hasUpper[c]) _cu[c] = target - (_zu[c] * _su[c]) - Math.Clamp(_dsu[c] * _dzu[c], -limit, limit);
+        }
 
+        FindDirection();
+        (ap, ad) = (PrimalRatio(1), DualRatio(1));
+        if (Math.Min(ap, ad) < 0.1)
+        {
+            // Far from the path the second-order term misleads: centre instead.
+            target = Math.Max(target, 0.9 * Mu);
+            AimAt(target);
             FindDirection();
-            ap = PrimalRatio(1);
-            ad = DualRatio(1);
-            if (Math.Min(ap, ad) < 0.1)
-            {
-                // The second-order term misleads far from the path: centre instead.
-                target = Math.Max(target, 0.9 * Mu);
-                for (int c = 0; c < _count; c++)
-                {
-                    if (_hasLower[c]) _cl[c] = target - (_zl[c] * _sl[c]);
-                    if (_hasUpper[c]) _cu[c] = target - (_zu[c] * _su[c]);
-                }
-
-                FindDirection();
-                ap = PrimalRatio(1);
-                ad = DualRatio(1);
-            }
-
-            for (int k = 0; k < Corrections && Math.Min(ap, ad) < 0.95; k++)
-            {
-                if (!CorrectCentrality(target, ref ap, ref ad)) break;
-            }
+            (ap, ad) = (PrimalRatio(1), DualRatio(1));
         }
 
-        if (!VectorKernels.IsFinite(_dx) || !VectorKernels.IsFinite(_dy)) return false;
-        double back = Math.Max(0.995, 1 - Mu);
-        ap = Math.Min(1, back * ap);
-        ad = Math.Min(1, back * ad);
-        Move(ap, ad);
-        return Math.Max(ap, ad) > 1e-8;
-
-        // A second-order term beyond the target would do more harm than good.
-        double Limited(double term, double target) => Math.Clamp(term, -Math.Max(Mu, target), Math.Max(Mu, target));
+        for (int k = 0; k < Corrections && Math.Min(ap, ad) < 0.95; k++)
+        {
+            if (!CorrectCentrality(target, ref ap, ref ad)) break;
+        }
     }
 
-    // Proximal terms slow the residuals down by ρΔx and δΔy: they are kept far below them, and above what rounding makes of the pivots.
-    private const double MinProximal = 1e-12;
-    private const double MaxProximal = 1e-7;
-
-    // W = z_l/s_l + z_u/s_u; the diagonal blocks ρ + W of the variables and δ + 1/W of the rows.
-    private void Weights()
+    private void AimAt(double target)
     {
         for (int c = 0; c < _count; c++)
         {
-            _w[c] = 0;
-            if (_hasLower[c]) _w[c] += _zl[c] / _sl[c];
-            if (_hasUpper[c]) _w[c] += _zu[c] / _su[c];
-        }
-
-        for (int i = 0; i < _m; i++) _d[i] = _equality[i] ? _delta : _delta + (1 / _w[i]);
-        for (int j = 0; j < _n; j++) _h[j] = _rho + _w[_m + j];
-    }
-
-    // The Newton direction for the right-hand sides c of the complementarity conditions.
-    private void FindDirection()
-    {
-        for (int c = 0; c < _count; c++)
-        {
-            double gamma = 0;
-            if (_hasUpper[c]) gamma += (_cu[c] + (_zu[c] * _ru[c])) / _su[c];
-            if (_hasLower[c]) gamma -= (_cl[c] - (_zl[c] * _rl[c])) / _sl[c];
-            _gamma[c] = gamma;
-        }
-
-        for (int j = 0; j < _n; j++) _u[j] = -_rd[j] - _gamma[_m + j];
-        for (int i = 0; i < _m; i++) _v[i] = _equality[i] ? -_rl[i] : -_gamma[i] / _w[i];
-        _system.Solve(_u, _v, _dx, _dy);
-        for (int i = 0; i < _m; i++)
-        {
-            if (_equality[i]) continue;
-            // Both are the same in exact arithmetic; each is the accurate one on its side.
-            double change = _w[i] >= 1 ? (_dy[i] - _gamma[i]) / _w[i] : TensorPrimitives.Dot(_data.Row(i), _dx) - (_delta * _dy[i]);
-            SideSteps(i, change);
-        }
-
-        for (int j = 0; j < _n; j++) SideSteps(_m + j, _dx[j]);
-    }
-
-    private void SideSteps(int c, double change)
-    {
-        if (_hasLower[c])
-        {
-            _dsl[c] = change + _rl[c];
-            _dzl[c] = (_cl[c] - (_zl[c] * _dsl[c])) / _sl[c];
-        }
-
-        if (_hasUpper[c])
-        {
-            _dsu[c] = -(change + _ru[c]);
-            _dzu[c] = (_cu[c] - (_zu[c] * _dsu[c])) / _su[c];
+            _cl[c] = target - (_zl[c] * _sl[c]);
+            _cu[c] = target - (_zu[c] * _su[c]);
         }
     }
 
-    // Gondzio's correction: products of the enlarged trial step outside [β, 1/β] times the target are pulled back towards it.
-    private bool CorrectCentrality(double target, ref double ap, ref double ad)
-    {
-        double tp = Math.Min(1, (ap * 1.1) + 0.1), td = Math.Min(1, (ad * 1.1) + 0.1);
-        const double Low = 0.1, High = 10;
-        Span<double> cl = _keep.AsSpan(0, _count), cu = _keep.AsSpan(_count, _count);
-        _cl.CopyTo(cl);
-        _cu.CopyTo(cu);
-        for (int c = 0; c < _count; c++)
-        {
-            if (_hasLower[c]) _cl[c] += Pull((_sl[c] + (tp * _dsl[c])) * (_zl[c] + (td * _dzl[c])));
-            if (_hasUpper[c]) _cu[c] += Pull((_su[c] + (tp * _dsu[c])) * (_zu[c] + (td * _dzu[c])));
-        }
-
-        FindDirection();
-        double p = PrimalRatio(1), d = DualRatio(1);
-        if (p >= ap + (0.01 * (tp - ap)) && d >= ad + (0.01 * (td - ad)) && p + d > ap + ad)
-        {
-            (ap, ad) = (p, d);
-            return true;
-        }
-
-        cl.CopyTo(_cl);
-        cu.CopyTo(_cu);
-        FindDirection();
-        return false;
-
-        double Pull(double product) =>
-            product < Low * target ? (Low * target) - product : product > High * target ? Math.Max((High * target) - product, -High * target) : 0;
-    }
+    private bool HasFiniteDirection() => VectorKernels.IsFinite(_dx) && VectorKernels.IsFinite(_dy);
 
     private double PrimalRatio(double limit)
     {
@@ -279,7 +190,6 @@ internal sealed partial class InteriorPoint
 
     private void Move(double ap, double ad)
     {
-        (PrimalStep, DualStep) = (ap, ad);
         VectorKernels.AddScaled(ap, _dx, X);
         for (int c = 0; c < _count; c++)
         {

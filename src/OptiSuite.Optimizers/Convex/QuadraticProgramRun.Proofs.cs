@@ -35,7 +35,7 @@ internal sealed partial class QuadraticProgramRun
             QuadraticProgramResult feasible = SolveAuxiliary(FeasibilityProgram(), searchesProofs: true);
             feasible.X.CopyTo(_candidateX);
             _bestMultipliers.CopyTo(_candidateMultipliers, 0);
-            if (feasible.Status == QuadraticProgramStatus.Optimal) Adopt();
+            if (feasible.Status == QuadraticProgramStatus.Optimal) Adopt(KktResiduals.Measure(_full, _candidateX, _candidateMultipliers), double.PositiveInfinity);
             if (feasible.InfeasibilityCertificate is { } proof)
             {
                 return Result(QuadraticProgramStatus.PrimalInfeasible) with { InfeasibilityCertificate = proof };

@@ -7,6 +7,13 @@ internal sealed partial class QuadraticProgramRun
 {
     // From here on the active set is usually recognizable, and the Newton method is tried.
     private const double PolishThreshold = 1e-7;
+
+    // Where the data are tiny, residuals over 1 + their size say nothing: those of the equilibrated program count as well, with this weight.
+    private const double ScaledShare = 1e-3;
+
+    // So many iterations without progress end the method; so small a mean product means that there is nothing left to do.
+    private const int MaxStalls = 8;
+    private const double VanishingMu = 1e-22;
     private readonly QuadraticProgramSolver _options;
     private readonly QuadraticProgram _program;
     private readonly CancellationToken _cancellation;
@@ -14,6 +21,7 @@ internal sealed partial class QuadraticProgramRun
     private readonly Presolve _presolve;
     private readonly double[] _bestX, _bestMultipliers, _candidateX, _candidateMultipliers, _reducedX, _reducedMultipliers;
     private KktResiduals _best = new(double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity);
+    private double _quality = double.PositiveInfinity;
     private WarmStartState? _state;
     private Equilibration? _equilibration;
     private ConvexData? _scaled;
@@ -58,53 +66,34 @@ internal sealed partial class QuadraticProgramRun
         {
             _presolve.Restore(_reducedX, _reducedMultipliers, _candidateX, _candidateMultipliers, 1);
             Consider();
-            return Result(_best.Worst <= _options.Tolerance ? QuadraticProgramStatus.Optimal : QuadraticProgramStatus.Inaccurate);
+            return Result(_quality <= _options.Tolerance ? QuadraticProgramStatus.Optimal : QuadraticProgramStatus.Inaccurate);
         }
 
         return SolveWarm(warmStart) ?? SolveCold();
     }
 
-    private QuadraticProgramResult? SolveWarm(QuadraticProgramResult? warmStart)
-    {
-        if (warmStart?.WarmStart is not { } previous || !previous.TryTake(_program, _presolve)) return null;
-        _equilibration = previous.Equilibration;
-        _scaled = _equilibration.Scale(_presolve.Reduced);
-        ActiveSetNewton newton = previous.Newton;
-        newton.Retarget(_scaled);
-        newton.Restart();
-        bool solved = Polish(newton, Math.Min(40, _options.MaxIterations));
-        _iterations += newton.Factorizations;
-        if (!solved || _best.Worst > _options.Tolerance) return null;
-        _state = new WarmStartState(_program, _presolve, _equilibration, newton);
-        return Result(QuadraticProgramStatus.Optimal);
-    }
-
     private QuadraticProgramResult SolveCold()
     {
-        ConvexData reduced = _presolve.Reduced;
-        _equilibration = new Equilibration(reduced);
-        _scaled = _equilibration.Scale(reduced);
+        _equilibration = new Equilibration(_presolve.Reduced);
+        _scaled = _equilibration.Scale(_presolve.Reduced);
         var system = new AugmentedSystem(_scaled);
         var interior = new InteriorPoint(_scaled, system);
         var newton = new ActiveSetNewton(_scaled, system);
-        sbyte[] side = new sbyte[reduced.N + reduced.M];
         interior.Start();
         double polishBelow = PolishThreshold;
-        int stalls = 0;
-        while (true)
+        for (int stalls = 0; ;)
         {
             _cancellation.ThrowIfCancellationRequested();
-            double error = Math.Min(KktResiduals.Measure(_scaled, interior.X, interior.Multipliers).Worst, Progress(interior));
-            Consider(interior.X, interior.Multipliers);
-            bool stop = _iterations >= _options.MaxIterations || stalls >= 8 || interior.Mu < 1e-22;
+            Consider(interior.X, interior.Multipliers, out double scaledError);
+            bool stop = _iterations >= _options.MaxIterations || stalls >= MaxStalls || interior.Mu < VanishingMu;
+            double error = Math.Min(scaledError, interior.Error);
             if (error <= polishBelow || stop)
             {
-                interior.GuessActive(side);
-                newton.Invalidate();
-                newton.Start(interior.X, interior.Multipliers, side);
+                // Near the solution a short attempt is enough; a last one may take longer.
+                newton.Start(interior);
                 bool solved = Polish(newton, Math.Min(stop ? 60 : 8, _options.MaxIterations - _iterations));
                 _iterations += newton.Factorizations;
-                if (solved && _best.Worst <= _options.Tolerance)
+                if (solved && _quality <= _options.Tolerance)
                 {
                     _state = new WarmStartState(_program, _presolve, _equilibration, newton);
                     return Result(QuadraticProgramStatus.Optimal);
@@ -115,28 +104,15 @@ internal sealed partial class QuadraticProgramRun
 
             if (stop) break;
             if (FindProof(interior) is { } proof) return proof;
-            double before = Progress(interior);
+            double before = interior.Error;
             _iterations++;
-            if (!interior.Step())
-            {
-                stalls += 4;
-            }
-            else if (Progress(interior) > 0.98 * before)
-            {
-                stalls++;
-            }
-            else
-            {
-                stalls = 0;
-            }
+            stalls = !interior.Step() ? stalls + (MaxStalls / 2) : interior.Error > 0.98 * before ? stalls + 1 : 0;
         }
 
-        if (_best.Worst <= _options.Tolerance) return Result(QuadraticProgramStatus.Optimal);
+        if (_quality <= _options.Tolerance) return Result(QuadraticProgramStatus.Optimal);
         if (SearchesProofs && SearchProof() is { } found) return found;
         return Result(_iterations >= _options.MaxIterations ? QuadraticProgramStatus.IterationLimit : QuadraticProgramStatus.Inaccurate);
     }
-
-    private static double Progress(InteriorPoint interior) => Math.Max(interior.Mu, Math.Max(interior.PrimalError, interior.DualError));
 
     // Outer iterations while they still gain.
     private bool Polish(ActiveSetNewton newton, int maxFactorizations)
@@ -147,8 +123,7 @@ internal sealed partial class QuadraticProgramRun
         {
             _cancellation.ThrowIfCancellationRequested();
             if (!newton.Advance(maxFactorizations)) return solved;
-            double scaled = KktResiduals.Measure(_scaled!, newton.X, newton.Multipliers).Worst;
-            double worst = Math.Max(Consider(newton.X, newton.Multipliers), scaled);
+            double worst = Math.Max(Consider(newton.X, newton.Multipliers, out double scaledError), scaledError);
             solved |= worst <= Math.Max(_options.Tolerance, 1e-9);
             if (worst <= 2e-16 || (worst > 0.3 * last && solved)) return solved;
             last = worst;
@@ -157,26 +132,26 @@ internal sealed partial class QuadraticProgramRun
         return solved;
     }
 
-    // Keeps the best point; its residual in the program as it was given.
-    private double Consider(ReadOnlySpan<double> scaledX, ReadOnlySpan<double> scaledMultipliers)
+    // Keeps the best point. Returns its residual in the program as it was given.
+    private double Consider(ReadOnlySpan<double> scaledX, ReadOnlySpan<double> scaledMultipliers, out double scaledError)
     {
+        scaledError = KktResiduals.Measure(_scaled!, scaledX, scaledMultipliers).Worst;
         _equilibration!.Restore(scaledX, scaledMultipliers, _reducedX, _reducedMultipliers);
         _presolve.Restore(_reducedX, _reducedMultipliers, _candidateX, _candidateMultipliers, 1);
-        return Consider();
+        return Consider(ScaledShare * scaledError);
     }
 
-    private double Consider()
+    private double Consider(double scaledError = 0)
     {
         KktResiduals residuals = KktResiduals.Measure(_full, _candidateX, _candidateMultipliers);
-        if (residuals.Worst < _best.Worst || _best.Worst == double.PositiveInfinity) Adopt(residuals);
+        double quality = Math.Max(residuals.Worst, scaledError);
+        if (quality < _quality || _quality == double.PositiveInfinity) Adopt(residuals, quality);
         return residuals.Worst;
     }
 
-    private void Adopt() => Adopt(KktResiduals.Measure(_full, _candidateX, _candidateMultipliers));
-
-    private void Adopt(KktResiduals residuals)
+    private void Adopt(KktResiduals residuals, double quality)
     {
-        _best = residuals;
+        (_best, _quality) = (residuals, quality);
         _candidateX.CopyTo(_bestX, 0);
         _candidateMultipliers.CopyTo(_bestMultipliers, 0);
     }

@@ -16,8 +16,8 @@ internal sealed partial class ActiveSetNewton
         double slope = TensorPrimitives.Dot<double>(_dx, _pd), intercept = 0;
         for (int j = 0; j < _n; j++)
         {
-            slope += Weight * _dx[j] * _dx[j];
-            intercept += _dx[j] * (_px[j] + _data.Q[j] + (Weight * (_x[j] - _anchorX[j])));
+            slope += _rho * _dx[j] * _dx[j];
+            intercept += _dx[j] * (_px[j] + _data.Q[j] + (_rho * (_x[j] - _anchorX[j])));
         }
 
         int count = 0;

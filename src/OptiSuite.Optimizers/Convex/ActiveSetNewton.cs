@@ -15,7 +15,7 @@ namespace OptiSuite.Optimizers;
 /// </remarks>
 internal sealed partial class ActiveSetNewton
 {
-    // ρ and δ: a step of the outer iteration gains about eight digits where the active set is right.
+    // δ, and the first ρ: a step of the outer iteration gains about eight digits where the active set is right.
     private const double Weight = 1e-8;
     private ConvexData _data;
     private readonly AugmentedSystem _system;
@@ -24,6 +24,7 @@ internal sealed partial class ActiveSetNewton
     private readonly int[] _breakIndex;
     private readonly sbyte[] _side, _next, _factored;
     private bool _hasFactors;
+    private double _rho = Weight;
 
     public ActiveSetNewton(ConvexData data, AugmentedSystem system)
     {
@@ -64,12 +65,22 @@ internal sealed partial class ActiveSetNewton
         x.CopyTo(_anchorX);
         side.CopyTo(_side);
         Factorizations = 0;
+        if (_rho != Weight) (_rho, _hasFactors) = (Weight, false);
         for (int c = 0; c < _count; c++)
         {
             _anchor[c] = side[c] == 0 ? 0 : multipliers[c];
             if (c < _m || side[c] == 0) continue;
             _anchorX[c - _m] = side[c] < 0 ? _data.Lower[c] : _data.Upper[c];
         }
+    }
+
+    /// <summary>Takes a smaller ρ, for curvature that is small beside it: false where there is none.</summary>
+    public bool Sharpen()
+    {
+        if (_rho < 1e-12) return false;
+        _rho *= 1e-2;
+        _hasFactors = false;
+        return true;
     }
 
     /// <summary>Goes on from the last solution, with a program of the same matrices.</summary>
@@ -123,7 +134,7 @@ internal sealed partial class ActiveSetNewton
     {
         if (!IsFactored())
         {
-            for (int j = 0; j < _n; j++) _h[j] = Weight + (_side[_m + j] == 0 ? 0 : 1 / Weight);
+            for (int j = 0; j < _n; j++) _h[j] = _rho + (_side[_m + j] == 0 ? 0 : 1 / Weight);
             for (int i = 0; i < _m; i++) _d[i] = _side[i] == 0 ? double.PositiveInfinity : Weight;
             _system.Factor(_h, _d);
             Factorizations++;
@@ -136,7 +147,7 @@ internal sealed partial class ActiveSetNewton
         _data.DualResidual(_x, _trial, _u);
         for (int j = 0; j < _n; j++)
         {
-            _u[j] = -_u[j] - (Weight * (_x[j] - _anchorX[j]));
+            _u[j] = -_u[j] - (_rho * (_x[j] - _anchorX[j]));
             if (_side[_m + j] != 0) _u[j] += (Limit(_m + j) - _x[j]) / Weight;
         }
 

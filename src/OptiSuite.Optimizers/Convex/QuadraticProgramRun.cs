@@ -125,7 +125,7 @@ internal sealed partial class QuadraticProgramRun
             if (!newton.Advance(maxFactorizations)) return solved;
             double worst = Math.Max(Consider(newton.X, newton.Multipliers, out double scaledError), scaledError);
             solved |= worst <= Math.Max(_options.Tolerance, 1e-9);
-            if (worst <= 2e-16 || (worst > 0.3 * last && solved)) return solved;
+            if (worst <= 2e-16 || (worst > 0.3 * last && (solved || !newton.Sharpen()))) return solved;
             last = worst;
         }
 

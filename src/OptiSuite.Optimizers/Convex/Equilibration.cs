@@ -5,7 +5,7 @@ namespace OptiSuite.Optimizers;
 
 /// <summary>
 /// Scales rows and columns of [P Aᵀ; A 0] to a magnitude near 1, and the objective to 1, by powers of two, which round nothing.
-/// x = D x̂, Â = E A D, P̂ = c D P D, q̂ = c D q, λ = E λ̂ / c, z = D⁻¹ ẑ / c.
+/// x = D x̂, Â = E A D, P̂ = c D P D, q̂ = c D q, λ = E λ̂ / c, z = D⁻¹ ẑ / c. x is measured in units of a typical limit.
 /// </summary>
 /// <remarks>D. Ruiz, A scaling algorithm to equilibrate both rows and columns norms in matrices, RAL-TR-2001-034, Rutherford Appleton Laboratory, 2001.</remarks>
 internal sealed class Equilibration
@@ -39,6 +39,10 @@ internal sealed class Equilibration
             Apply(a, norms.AsSpan(0, m), norms.AsSpan(m), n);
         }
 
+        double units = LimitUnits(original);
+        for (int i = 0; i < m; i++) _scale[i] /= units;
+        for (int j = 0; j < n; j++) _scale[m + j] *= units;
+        TensorPrimitives.Multiply(p, units * units, p);
         double[] q = ScaledLinear(original);
         double size = Math.Max(VectorKernels.MaxAbs(q), VectorKernels.MaxAbs(p));
         ObjectiveScale = size > 0 ? PowerOfTwo(1 / size) : 1;
@@ -87,6 +91,26 @@ internal sealed class Equilibration
         }
 
         for (int i = 0; i < m; i++) multipliers[i] = originalMultipliers[i] / _scale[i] * ObjectiveScale;
+    }
+
+    // The magnitude of a typical limit in the scaled rows and columns: x is measured in it.
+    private double LimitUnits(ConvexData original)
+    {
+        var sizes = new List<double>();
+        for (int c = 0; c < _n + _m; c++)
+        {
+            double factor = c < _m ? _scale[c] : 1 / _scale[c];
+            Add(original.Lower[c] * factor);
+            if (!original.IsEquality(c)) Add(original.Upper[c] * factor);
+        }
+
+        sizes.Sort();
+        return sizes.Count == 0 ? 1 : Math.Clamp(PowerOfTwo(sizes[sizes.Count / 2]), 1.0 / (1 << 20), 1 << 20);
+
+        void Add(double limit)
+        {
+            if (limit != 0 && double.IsFinite(limit)) sizes.Add(Math.Abs(limit));
+        }
     }
 
     private double[] ScaledLinear(ConvexData original)

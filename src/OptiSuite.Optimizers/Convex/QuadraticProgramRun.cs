@@ -89,9 +89,10 @@ internal sealed partial class QuadraticProgramRun
             double error = Math.Min(scaledError, interior.Error);
             if (error <= polishBelow || stop)
             {
-                // Near the solution a short attempt is enough; a last one may take longer.
+                // Where the guess is right a short attempt is enough; the closer the solution, the more a longer one is worth.
+                int limit = stop ? 60 : error <= _options.Tolerance ? 20 : 8;
                 newton.Start(interior);
-                bool solved = Polish(newton, Math.Min(stop ? 60 : 8, _options.MaxIterations - _iterations));
+                bool solved = Polish(newton, Math.Min(limit, _options.MaxIterations - _iterations));
                 _iterations += newton.Factorizations;
                 if (solved && _quality <= _options.Tolerance)
                 {

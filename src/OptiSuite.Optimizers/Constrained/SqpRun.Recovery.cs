@@ -10,9 +10,9 @@ internal sealed partial class SqpRun
     private const int MaxRestorations = 5;
     private const int MaxSaddles = 3;
     private const int MaxFlatSteps = 3;
-    private const int MaxEscapes = 2;
+    private const int MaxEscapes = 1;
     // Relative to 1 + |xᵢ|, a hundred times as far the second time: far enough to leave a flat place, near enough to come back to a true minimum.
-    private const double EscapeRadius = 0.01;
+    private const double EscapeRadius = 0.1;
 
     // A stream of its own, not the run's: SQP is deterministic, and its answer must not depend on the seed.
     private readonly RandomStream _random = new(1);

@@ -24,7 +24,7 @@ public class FminconExitTests
         FminconResult result = Fmincon.Solve(
             FminconProblems.RosenbrockWithGradient, [1, 1], null, null, null, null, null, null,
             x => ([(x[0] * x[0]) + (x[1] * x[1]) + 1], [], new[,] { { 2 * x[0] }, { 2 * x[1] } }, null),
-            _quiet with { SpecifyObjectiveGradient = true, SpecifyConstraintGradient = true });
+            _quiet with { SpecifyObjectiveGradient = true, SpecifyConstraintGradient = true, MaxFunctionEvaluations = 1000 });
         result.ExitFlag.ShouldBe(-2);
         result.X.ShouldBe([0, 0], 1e-3);
         result.Output.ConstrViolation.ShouldBe(1, 1e-6);

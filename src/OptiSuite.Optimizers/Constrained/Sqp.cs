@@ -6,11 +6,12 @@ namespace OptiSuite.Optimizers;
 /// </summary>
 /// <remarks>
 /// <para>
-/// The pieces: B by damped BFGS (Powell, A fast algorithm for nonlinearly constrained optimization calculations, 1978; Nocedal and
-/// Wright, Numerical Optimization, 2006, procedure 18.2); the program by the dual active-set method of Goldfarb and Idnani (1983); an
-/// ℓ1 merit function with one penalty a row (Powell 1978) and a backtracking search; a second-order correction against the Maratos
-/// effect (Nocedal and Wright, 18.3); elastic rows where the linearization has no solution (Gill, Murray and Saunders, SNOPT, SIAM
-/// Review 47(1), 2005).
+/// The pieces: linear feasibility before the first evaluation; B by damped, self-scaled BFGS (Powell, A fast algorithm for nonlinearly
+/// constrained optimization calculations, 1978; Al-Baali, J. Optim. Theory Appl. 96, 1998); the program by the dual active-set method of
+/// Goldfarb and Idnani (1983); an ℓ1 merit function with one penalty a row (Powell 1978) and a backtracking search, or Wolfe's conditions where
+/// no row is nonlinear (Nocedal and Wright, Numerical Optimization, 2006, 3.1 and 18.3, with the second-order correction); elastic rows where
+/// the linearization has no solution (Gill, Murray and Saunders, SNOPT, SIAM Review 47(1), 2005); restoration of feasibility, whose
+/// failure is a certificate; one probe of the curvature where the first-order test passes. docs/algorithms/sqp.md has a table of them.
 /// </para>
 /// <para>
 /// Every evaluated point lies inside the bounds exactly. NaN and infinite values shorten the step. Multipliers follow

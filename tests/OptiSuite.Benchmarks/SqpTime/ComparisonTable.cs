@@ -9,7 +9,7 @@ internal sealed class ComparisonTable(TextWriter output)
 
     public void WriteHead()
     {
-        output.WriteLine("A star: not the known optimum. Iterations: points with derivatives. own: outside the problem's functions.");
+        output.WriteLine("A star: not the known optimum. Iterations: points with derivatives. own: outside the problem's functions, where those take less than half.");
         output.WriteLine();
         output.WriteLine("| problem | n | m | iterations | NLopt | evaluations | NLopt | solve | NLopt | iteration | NLopt | ratio | own | NLopt | ratio |");
         output.WriteLine("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
@@ -41,10 +41,10 @@ internal sealed class ComparisonTable(TextWriter output)
             CultureInfo.InvariantCulture,
             $"NLopt: {pairs.Count(pair => pair.Theirs.IsSolved)} of {pairs.Count} solved, {Short(Mean(pairs.Select(pair => pair.Theirs.Iteration)))} µs an iteration (geometric mean)"));
         // A run that does not get far measures how it starts, not how it iterates.
-        pairs = [.. pairs.Where(pair => pair.Ours.IsSolved && pair.Theirs.IsSolved && pair.Theirs.Iterations > 2)];
+        pairs = [.. pairs.Where(pair => pair.Ours.IsSolved && pair.Theirs.IsSolved && Math.Min(pair.Ours.Iterations, pair.Theirs.Iterations) > 2)];
         if (pairs.Count == 0) return;
         output.WriteLine();
-        output.WriteLine($"Ratios, OptiSuite / NLopt, over the {pairs.Count} problems that both solve, in more than two iterations");
+        output.WriteLine($"Ratios, OptiSuite / NLopt, over the {pairs.Count} problems that both solve in more than two iterations");
         output.WriteLine();
         output.WriteLine("| | problems | geometric mean | median | best | worst | |");
         output.WriteLine("|---|---:|---:|---:|---:|---:|---|");
@@ -63,8 +63,8 @@ internal sealed class ComparisonTable(TextWriter output)
 
     private void WriteRatios(string name, List<(string Name, int Variables, SolveCost Ours, SolveCost Theirs)> pairs, Func<SolveCost, double> cost)
     {
-        if (pairs.Count == 0) return;
-        (string Name, double Ratio)[] ratios = [.. pairs.Select(pair => (pair.Name, cost(pair.Ours) / cost(pair.Theirs))).OrderBy(pair => pair.Item2)];
+        (string Name, double Ratio)[] ratios = [.. pairs.Select(pair => (pair.Name, cost(pair.Ours) / cost(pair.Theirs))).Where(pair => double.IsFinite(pair.Item2)).OrderBy(pair => pair.Item2)];
+        if (ratios.Length == 0) return;
         double median = 0.5 * (ratios[(ratios.Length - 1) / 2].Ratio + ratios[ratios.Length / 2].Ratio);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
@@ -75,7 +75,7 @@ internal sealed class ComparisonTable(TextWriter output)
 
     private static string Star(SolveCost cost) => cost.IsSolved ? "" : "*";
 
-    private static string Short(double value) => value.ToString(value < 1000 ? "G3" : "F0", CultureInfo.InvariantCulture);
+    private static string Short(double value) => double.IsNaN(value) ? "" : value.ToString(value < 1000 ? "G3" : "F0", CultureInfo.InvariantCulture);
 
-    private static string Ratio(double value) => value.ToString(value < 0.1 ? "G2" : "F2", CultureInfo.InvariantCulture);
+    private static string Ratio(double value) => double.IsNaN(value) ? "" : value.ToString(value < 0.1 ? "G2" : "F2", CultureInfo.InvariantCulture);
 }

@@ -8,12 +8,12 @@ namespace OptiSuite.Benchmarks.SqpTime;
 /// <param name="Functions">Microseconds of that in the problem's functions.</param>
 internal sealed record SolveCost(int Iterations, int Evaluations, bool IsSolved, double Solve, double Functions)
 {
-    // The two are measured apart, and noise must not make a difference that has no logarithm.
-    private const double Least = 0.001;
+    // The functions are measured at the start alone: a small difference of two large times says nothing.
+    private const double LargestPart = 0.5;
 
     /// <summary>Microseconds for each iteration.</summary>
     public double Iteration => Solve / Iterations;
 
-    /// <summary>Microseconds for each iteration outside the problem's functions.</summary>
-    public double Own => Math.Max(Least, Solve - Functions) / Iterations;
+    /// <summary>Microseconds for each iteration outside the problem's functions; NaN where those take more than half of the time.</summary>
+    public double Own => Functions > LargestPart * Solve ? double.NaN : (Solve - Functions) / Iterations;
 }

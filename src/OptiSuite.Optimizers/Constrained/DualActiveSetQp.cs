@@ -207,7 +207,7 @@ public sealed partial class DualActiveSetQp
             for (int j = 0; j < q; j++) _e[j] = _target[j] - Product(p, _active[j]);
             double residual = VectorKernels.MaxAbs(_rho) / size;
             if (pass == 0) Drift = residual;
-            if (pass > 0 && residual <= 1e-14) return;
+            if (residual <= 1e-14 && (pass > 0 || VectorKernels.MaxAbs(_e.AsSpan(0, q)) == 0)) return;
             _factors.Correct(_rho, _e, _z, _r, _work);
             if (!VectorKernels.IsFinite(_z) || !VectorKernels.IsFinite(_r.AsSpan(0, q))) return;
             TensorPrimitives.Add<double>(_x, _z, _x);
@@ -231,7 +231,7 @@ public sealed partial class DualActiveSetQp
     }
 
     private double Product(in QpView p, int id) =>
-        id < _rows ? TensorPrimitives.Dot<double>(p.Matrix.Slice(id * _n, _n), _x) : _x[id - _rows];
+        id < _rows ? VectorKernels.Dot(p.Matrix.Slice(id * _n, _n), _x) : _x[id - _rows];
 
     private double Cap(in QpView p, int id) =>
         id < _rows && !p.RowWeights.IsEmpty ? p.RowWeights[id] : double.PositiveInfinity;

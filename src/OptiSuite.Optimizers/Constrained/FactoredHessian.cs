@@ -15,7 +15,7 @@ namespace OptiSuite.Optimizers;
 public sealed class FactoredHessian
 {
     private readonly double[] _b, _jt, _t, _work;
-    private Cholesky? _cholesky;
+    private readonly Cholesky _cholesky;
 
     /// <summary>B = I.</summary>
     /// <param name="order">n, at least 1.</param>
@@ -25,6 +25,7 @@ public sealed class FactoredHessian
         Order = order;
         _b = new double[order * order];
         _jt = new double[order * order];
+        _cholesky = new Cholesky(order);
         _t = new double[order];
         _work = new double[order];
         SetIdentity(1);
@@ -86,7 +87,6 @@ public sealed class FactoredHessian
     /// <exception cref="ArgumentException">The matrix has another number of values, or one that is not finite.</exception>
     public double Set(ReadOnlySpan<double> matrix)
     {
-        _cholesky ??= new Cholesky(Order);
         double shift = _cholesky.FactorShifted(matrix);
         matrix.CopyTo(_b);
         for (int i = 0; i < Order; i++) _b[(i * Order) + i] += shift;
@@ -144,7 +144,6 @@ public sealed class FactoredHessian
     /// <summary>Computes J from B anew, after rounding has driven the two apart.</summary>
     public void Refactor()
     {
-        _cholesky ??= new Cholesky(Order);
         double shift = _cholesky.FactorShifted(_b);
         for (int i = 0; i < Order; i++) _b[(i * Order) + i] += shift;
         _cholesky.InvertFactor(_jt);

@@ -5,7 +5,7 @@ namespace OptiSuite.Optimizers;
 
 /// <summary>
 /// Scales rows and columns of [P Aᵀ; A 0] to a magnitude near 1, and the objective to 1, by powers of two, which round nothing.
-/// x = D x̂, Â = E A D, P̂ = c D P D, q̂ = c D q, λ = E λ̂ / c, z = D⁻¹ ẑ / c. x is measured in units of a typical limit.
+/// x = D x̂, Â = E A D, P̂ = c D P D, q̂ = c D q, λ = E λ̂ / c, z = D⁻¹ ẑ / c. x is measured in units of a typical limit, where that is asked for.
 /// </summary>
 /// <remarks>D. Ruiz, A scaling algorithm to equilibrate both rows and columns norms in matrices, RAL-TR-2001-034, Rutherford Appleton Laboratory, 2001.</remarks>
 internal sealed class Equilibration
@@ -14,7 +14,7 @@ internal sealed class Equilibration
     private readonly int _n, _m;
     private readonly double[] _scale, _p, _a;
 
-    public Equilibration(ConvexData original)
+    public Equilibration(ConvexData original, bool measuresLimits = true)
     {
         (_n, _m) = (original.N, original.M);
         (int n, int m) = (_n, _m);
@@ -39,7 +39,7 @@ internal sealed class Equilibration
             Apply(a, norms.AsSpan(0, m), norms.AsSpan(m), n);
         }
 
-        double units = LimitUnits(original);
+        double units = measuresLimits ? LimitUnits(original) : 1;
         for (int i = 0; i < m; i++) _scale[i] /= units;
         for (int j = 0; j < n; j++) _scale[m + j] *= units;
         TensorPrimitives.Multiply(p, units * units, p);

@@ -8,6 +8,8 @@ internal sealed partial class SqpRun : IOptimizerRun, ILocalModel
 {
     // So many steps in a row that change neither f nor the violation beyond rounding are a dance around a point that B does not let be.
     private const int MaxFruitlessSteps = 10;
+    // A wider StepTolerance is the wish of the user, and ends the run.
+    private const double Rounding = 1e-12;
     // Closer than this, forward differences see their own error.
     private const double NearSolution = 1e-4;
 
@@ -172,7 +174,7 @@ internal sealed partial class SqpRun : IOptimizerRun, ILocalModel
     }
 
     private double SmallestStep(SqpPoint point) =>
-        10 * (_stopping.StepTolerance ?? 0) * Math.Max(1, TensorPrimitives.Norm<double>(point.X));
+        10 * Math.Min(_stopping.StepTolerance ?? 0, Rounding) * Math.Max(1, TensorPrimitives.Norm<double>(point.X));
 
     /// <summary>Whether the quadratic program promises no change of f beyond rounding although the point is no solution.</summary>
     private bool IsStuck() => Math.Abs(TensorPrimitives.Dot<double>(_current.G, _subproblem.D)) <= 1e-14 * Math.Abs(_current.F);

@@ -1,4 +1,5 @@
 using OptiSuite.Benchmarks.SqpTime;
+using OptiSuite.Problems;
 using OptiSuite.TestKit;
 
 namespace OptiSuite.Optimizers.Tests.Constrained;
@@ -20,6 +21,15 @@ public class SqpAllocationTests
         OptimizationResult result = new Sqp().Minimize(_larger[name]);
         result.Converged.ShouldBeTrue(result.ToString());
         AllocatedAfterTheFirstIteration(_larger[name]).ShouldBe(0);
+    }
+
+    [Fact]
+    public void Minimize_HockSchittkowskiSuite_AllocatesNothingAfterTheFirstIteration()
+    {
+        foreach (Problem problem in ProblemCatalog.Suite("hock-schittkowski").Where(p => p.Name != "hs99exp"))
+        {
+            AllocatedAfterTheFirstIteration(problem).ShouldBe(0, problem.Name);
+        }
     }
 
     [Fact]

@@ -14,7 +14,8 @@ internal sealed partial class SqpRun : IOptimizerRun, ILocalModel
     private readonly Sqp _settings;
     private readonly Evaluator _evaluator;
     private readonly StoppingCriteria _stopping;
-    private readonly DampedBfgs _bfgs;
+    private readonly DampedBfgs _quasiNewton;
+    private readonly ILagrangianHessian _bfgs;
     private readonly FactoredHessian _hessian;
     private readonly QpSubproblem _subproblem;
     private readonly ElasticMode _elastic;
@@ -37,7 +38,8 @@ internal sealed partial class SqpRun : IOptimizerRun, ILocalModel
         (_evaluator, _stopping) = (context.Evaluator, context.Stopping);
         int n = context.Problem.Dimension, m = _evaluator.ConstraintCount;
         _hessian = new FactoredHessian(n);
-        _bfgs = new DampedBfgs(_hessian);
+        _quasiNewton = new DampedBfgs(_hessian);
+        _bfgs = Choose(settings.Hessian, _quasiNewton, _evaluator);
         _subproblem = new QpSubproblem(_hessian, _evaluator);
         _elastic = new ElasticMode(_subproblem, _evaluator, settings.ElasticWeight);
         _merit = new L1Merit(m, settings.PenaltyDecreaseIterations);
@@ -64,10 +66,7 @@ internal sealed partial class SqpRun : IOptimizerRun, ILocalModel
         }
 
         _startObjective = _current.F;
-        // One number cannot scale variables of very different sizes.
-        if (DampedBfgs.SizesDiffer(_current.X)) _bfgs.ResetToSizes(_current.X, _current.G);
-        else _bfgs.Reset(_current.G);
-        _failure = Conclude(SolveSubproblem());
+        _failure = Conclude(SolveFirstSubproblem());
     }
 
     public ReadOnlySpan<double> X => _current.X;

@@ -13,6 +13,7 @@ internal sealed class ExactHessian(DampedBfgs quasiNewton, Evaluator evaluator) 
     private readonly double[] _matrix = new double[evaluator.Problem.Dimension * evaluator.Problem.Dimension];
     private readonly double[] _unit = new double[evaluator.Problem.Dimension], _step = new double[evaluator.Problem.Dimension];
     private readonly double[] _lambda = new double[evaluator.ConstraintCount];
+    private readonly MultiplierEstimate _estimate = new(evaluator);
     private readonly Convexification _convexification = new(evaluator);
 
     public bool IsFresh => quasiNewton.IsFresh;
@@ -25,18 +26,20 @@ internal sealed class ExactHessian(DampedBfgs quasiNewton, Evaluator evaluator) 
 
     public bool TrySet(SqpPoint at, ReadOnlySpan<double> multipliers)
     {
-        if (!TryEvaluate(at, multipliers)) return false;
-        Take(at, multipliers);
+        ReadOnlySpan<double> estimate = _estimate.At(at, multipliers);
+        if (!TryEvaluate(at, estimate)) return false;
+        Take(at, estimate);
         return true;
     }
 
     public bool Update(SqpPoint from, SqpPoint to, ReadOnlySpan<double> multipliers)
     {
-        if (!TryEvaluate(to, multipliers)) return quasiNewton.Update(from, to, multipliers);
+        ReadOnlySpan<double> estimate = _estimate.At(to, multipliers);
+        if (!TryEvaluate(to, estimate)) return quasiNewton.Update(from, to, multipliers);
         TensorPrimitives.Subtract<double>(to.X, from.X, _step);
         MatrixKernels.Multiply(_matrix, _step, _unit);
         bool isConvex = TensorPrimitives.Dot<double>(_step, _unit) > 0;
-        Take(to, multipliers);
+        Take(to, estimate);
         return isConvex;
     }
 

@@ -9,9 +9,8 @@ internal sealed partial class SqpRun
         // One number cannot scale variables of very different sizes.
         if (DampedBfgs.SizesDiffer(_current.X)) _bfgs.ResetToSizes(_current.X, _current.G);
         else _bfgs.Reset(_current.G);
-        ExitReason? reason = SolveSubproblem();
-        // The program gives the multipliers that second derivatives of the Lagrangian need.
-        return reason is null && _bfgs.TrySet(_current, _subproblem.Multipliers) ? SolveSubproblem() : reason;
+        _ = _bfgs.TrySet(_current, _subproblem.Multipliers);
+        return SolveSubproblem();
     }
 
     /// <summary>Penalties and B of the earlier run; false where it leaves B open.</summary>

@@ -41,7 +41,7 @@ internal sealed class Convexification(Evaluator evaluator)
         double flat = VectorKernels.MaxAbs(_lagrangian) / (FlatStep * (1 + VectorKernels.MaxAbs(at.X)));
         if (size == 0) size = Math.Max(flat, 1e-8);
         Mirror(matrix, size, Math.Max(flat, Smallest * size));
-        double weight = size * double.Parse(Environment.GetEnvironmentVariable("CW") ?? "1", System.Globalization.CultureInfo.InvariantCulture), added = 0;
+        double weight = size, added = 0;
         while (!IsDefinite(matrix, size) && weight <= LargestWeight * size)
         {
             for (int k = 0; k < _normalCount; k++) MatrixKernels.AddOuterProduct(weight - added, Normal(k), Normal(k), matrix);

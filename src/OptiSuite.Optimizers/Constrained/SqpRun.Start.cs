@@ -7,9 +7,9 @@ internal sealed partial class SqpRun
     {
         if (_settings.WarmStart is { } warm && TryStartWarm(warm)) return SolveSubproblem();
         // One number cannot scale variables of very different sizes.
-        if (DampedBfgs.SizesDiffer(_current.X)) _bfgs.ResetToSizes(_current.X, _current.G);
-        else _bfgs.Reset(_current.G);
-        _ = _bfgs.TrySet(_current, _subproblem.Multipliers);
+        if (DampedBfgs.SizesDiffer(_current.X)) _curvature.ResetToSizes(_current.X, _current.G);
+        else _curvature.Reset(_current.G);
+        _ = _curvature.TrySet(_current, _subproblem.Multipliers);
         return SolveSubproblem();
     }
 
@@ -20,7 +20,7 @@ internal sealed partial class SqpRun
         double[] multipliers = new double[_evaluator.ConstraintCount];
         for (int i = 0; i < warm.Multipliers.Length; i++) multipliers[i] = 0 - warm.Multipliers[i];
         _merit.Update(multipliers);
-        if (!warm.Multipliers.IsEmpty && _bfgs.TrySet(_current, multipliers)) return true;
+        if (!warm.Multipliers.IsEmpty && _curvature.TrySet(_current, multipliers)) return true;
         if (warm.Hessian.IsEmpty) return false;
         _quasiNewton.Set(warm.Hessian.AsSpan());
         return true;

@@ -15,7 +15,7 @@ internal sealed partial class SqpRun : IOptimizerRun, ILocalModel
     private readonly Evaluator _evaluator;
     private readonly StoppingCriteria _stopping;
     private readonly DampedBfgs _quasiNewton;
-    private readonly ILagrangianHessian _bfgs;
+    private readonly ILagrangianHessian _curvature;
     private readonly FactoredHessian _hessian;
     private readonly QpSubproblem _subproblem;
     private readonly ElasticMode _elastic;
@@ -39,7 +39,7 @@ internal sealed partial class SqpRun : IOptimizerRun, ILocalModel
         int n = context.Problem.Dimension, m = _evaluator.ConstraintCount;
         _hessian = new FactoredHessian(n);
         _quasiNewton = new DampedBfgs(_hessian);
-        _bfgs = Choose(settings.Hessian, _quasiNewton, _evaluator);
+        _curvature = Choose(settings.Hessian, _quasiNewton, _evaluator);
         _subproblem = new QpSubproblem(_hessian, _evaluator);
         _elastic = new ElasticMode(_subproblem, _evaluator, settings.ElasticWeight);
         _merit = new L1Merit(m, settings.PenaltyDecreaseIterations);
@@ -138,7 +138,7 @@ internal sealed partial class SqpRun : IOptimizerRun, ILocalModel
     {
         _merit.Update(_subproblem.Multipliers);
         if (!_search.TrySearch(_current, ref _next, mayCorrect: !_isElastic)) return false;
-        if (_bfgs.Update(_current, _next, _subproblem.Multipliers)) _explored.Add(_current.X, _next.X);
+        if (_curvature.Update(_current, _next, _subproblem.Multipliers)) _explored.Add(_current.X, _next.X);
         StepNorm = TensorPrimitives.Distance<double>(_current.X, _next.X);
         bool isProgress = _current.F - _next.F > 1e-12 * Math.Abs(_current.F)
             || (_next.Violation < 0.99 * _current.Violation && _current.Violation > 0.01 * _stopping.ConstraintTolerance);
@@ -151,10 +151,10 @@ internal sealed partial class SqpRun : IOptimizerRun, ILocalModel
     private ExitReason? SolveSubproblem()
     {
         ExitReason? reason = TrySolveSubproblem();
-        if (reason is not null && !_bfgs.IsFresh)
+        if (reason is not null && !_curvature.IsFresh)
         {
             // A bad B can make a program insoluble, or hide that the violation can fall.
-            _bfgs.Reset(_current.G);
+            _curvature.Reset(_current.G);
             reason = TrySolveSubproblem();
         }
 

@@ -20,7 +20,7 @@ internal sealed partial class SqpRun
         double[] multipliers = new double[_evaluator.ConstraintCount];
         for (int i = 0; i < warm.Multipliers.Length; i++) multipliers[i] = 0 - warm.Multipliers[i];
         _merit.Update(multipliers);
-        if (!warm.Multipliers.IsEmpty && _curvature.TrySet(_current, multipliers)) return true;
+        if (_curvature.TrySet(_current, multipliers)) return true;
         if (warm.Hessian.IsEmpty) return false;
         _quasiNewton.Set(warm.Hessian.AsSpan());
         return true;

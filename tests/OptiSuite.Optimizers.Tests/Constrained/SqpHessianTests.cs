@@ -41,42 +41,6 @@ public class SqpHessianTests
         ],
     };
 
-    /// <summary>Brown and Dennis: 20 residuals that no x makes small (Moré, Garbow and Hillstrom 1981, problem 16).</summary>
-    private static readonly Problem _brownDennis = new(
-        Objective.LeastSquares(
-            20,
-            (x, r) =>
-            {
-                for (int i = 0; i < 20; i++)
-                {
-                    double t = (i + 1) / 5.0, u = x[0] + (t * x[1]) - Math.Exp(t), v = x[2] + (x[3] * Math.Sin(t)) - Math.Cos(t);
-                    r[i] = (u * u) + (v * v);
-                }
-            },
-            (x, j) =>
-            {
-                for (int i = 0; i < 20; i++)
-                {
-                    double t = (i + 1) / 5.0, u = x[0] + (t * x[1]) - Math.Exp(t), v = x[2] + (x[3] * Math.Sin(t)) - Math.Cos(t);
-                    (j[4 * i], j[(4 * i) + 1], j[(4 * i) + 2], j[(4 * i) + 3]) = (2 * u, 2 * u * t, 2 * v, 2 * v * Math.Sin(t));
-                }
-            }),
-        4)
-    {
-        Start = [25, 5, -5, -1],
-    };
-
-    /// <summary>Rosenbrock's function as ½‖r‖².</summary>
-    private static readonly Problem _valley = new(
-        Objective.LeastSquares(
-            2,
-            (x, r) => (r[0], r[1]) = (Math.Sqrt(200) * (x[1] - (x[0] * x[0])), Math.Sqrt(2) * (1 - x[0])),
-            (x, j) => (j[0], j[1], j[2], j[3]) = (-2 * Math.Sqrt(200) * x[0], Math.Sqrt(200), -Math.Sqrt(2), 0)),
-        2)
-    {
-        Start = [-1.2, 1],
-    };
-
     public static TheoryData<string, long> Curves => new() { { "HS6", 14 }, { "HS43", 9 }, { "HS71", 7 } };
 
     [Theory]
@@ -180,7 +144,7 @@ public class SqpHessianTests
     [Fact]
     public void Minimize_GaussNewtonOnAZeroResidualProblem_NeedsFewerEvaluationsThanQuasiNewton()
     {
-        OptimizationResult plain = new Sqp().Minimize(_valley), result = new Sqp { Hessian = SqpHessian.GaussNewton }.Minimize(_valley);
+        OptimizationResult plain = new Sqp().Minimize(SumsOfSquares.Rosenbrock), result = new Sqp { Hessian = SqpHessian.GaussNewton }.Minimize(SumsOfSquares.Rosenbrock);
         result.Converged.ShouldBeTrue(result.Message);
         result.Objective.ShouldBeLessThan(1e-15);
         result.Evaluations.Total.ShouldBeLessThan(plain.Evaluations.Total);
@@ -189,7 +153,7 @@ public class SqpHessianTests
     [Fact]
     public void Minimize_GaussNewtonOnLargeResiduals_Converges()
     {
-        OptimizationResult result = new Sqp { Hessian = SqpHessian.GaussNewton }.Minimize(_brownDennis);
+        OptimizationResult result = new Sqp { Hessian = SqpHessian.GaussNewton }.Minimize(SumsOfSquares.BrownDennis);
         result.Converged.ShouldBeTrue(result.Message);
         result.Objective.ShouldBe(0.5 * 85822.20162635628, 1e-6);
     }
@@ -197,7 +161,7 @@ public class SqpHessianTests
     [Fact]
     public void Minimize_GaussNewtonUnderConstraints_FindsTheSameAnswerAsQuasiNewton()
     {
-        Problem problem = _valley with
+        Problem problem = SumsOfSquares.Rosenbrock with
         {
             Bounds = Bounds.Uniform(2, -2, 2),
             Constraints = [NonlinearConstraint.AtMost(x => (x[0] * x[0]) + (x[1] * x[1]), 1, (x, j) => (j[0], j[1]) = (2 * x[0], 2 * x[1]))],

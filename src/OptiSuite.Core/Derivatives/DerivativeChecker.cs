@@ -27,7 +27,7 @@ public sealed record DerivativeReport(int Checked, double LargestError, Immutabl
 /// <summary>Compares every derivative a problem offers with central differences at one point.</summary>
 public static class DerivativeChecker
 {
-    /// <summary>Checks the gradient, Hessian products and Jacobians.</summary>
+    /// <summary>Checks the gradient, Jacobians, and Hessian products of the objective and of constraints that give a Jacobian.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="x">The point, n values, inside the bounds and away from kinks.</param>
     /// <param name="tolerance">The largest relative error that passes. Default 1e-6, as MATLAB's checkGradients.</param>
@@ -63,6 +63,8 @@ public static class DerivativeChecker
             {
                 comparison.Add($"∂c[{k / n}]/∂x[{k % n}] of '{constraint.Name}'", rows[k], rowsDifferenced[k]);
             }
+
+            if (constraint is ITwiceDifferentiableConstraint { HasHessian: true } curved) CheckHessian(curved, problem.Bounds, x, comparison);
         }
 
         return comparison.Report();
@@ -81,6 +83,34 @@ public static class DerivativeChecker
             objective.HessianVector(x, unit, column);
             unit[j] = 0;
             for (int i = 0; i < n; i++) comparison.Add($"∂²f/∂x[{i}]∂x[{j}]", column[i], hessian[(i * n) + j]);
+        }
+    }
+
+    /// <summary>Row by row, against differences of the Jacobian's row.</summary>
+    private static void CheckHessian(ITwiceDifferentiableConstraint constraint, Bounds? bounds, ReadOnlySpan<double> x, Comparison comparison)
+    {
+        int n = x.Length, m = constraint.Count;
+        double[] unit = new double[n], column = new double[n], hessian = new double[n * n], lambda = new double[m], rows = new double[m * n];
+        for (int k = 0; k < m; k++)
+        {
+            int row = k;
+            FiniteDifferences.Jacobian(
+                (point, gradient) =>
+                {
+                    constraint.Jacobian(point, rows);
+                    rows.AsSpan(row * n, n).CopyTo(gradient);
+                },
+                n, x, hessian, FiniteDifferenceScheme.Central, bounds);
+            lambda[k] = 1;
+            for (int j = 0; j < n; j++)
+            {
+                unit[j] = 1;
+                constraint.HessianVector(x, lambda, unit, column);
+                unit[j] = 0;
+                for (int i = 0; i < n; i++) comparison.Add($"∂²c[{k}]/∂x[{i}]∂x[{j}] of '{constraint.Name}'", column[i], hessian[(i * n) + j]);
+            }
+
+            lambda[k] = 0;
         }
     }
 

@@ -2,8 +2,9 @@ namespace OptiSuite;
 
 /// <summary>How often the user's functions were called in a run, by kind.</summary>
 /// <param name="Objective">Values of f, those for finite differences included.</param>
-/// <param name="Gradient">Values of ∇f by the user's code. A joint call of f and ∇f counts once in each.</param>
-/// <param name="HessianVector">Products with ∇²f.</param>
+/// <param name="Gradient">Values of ∇f by the user's code. A joint call of f and ∇f counts once in each;
+/// the Jacobian of a sum of squares' residuals counts here too, for it costs as much.</param>
+/// <param name="HessianVector">Products with ∇²f, or with the Hessian of the Lagrangian over all blocks together.</param>
 /// <param name="Constraint">Values of all constraints together, those for finite differences included.</param>
 /// <param name="Jacobian">Jacobians of all constraints together, by the user's code.</param>
 /// <param name="Terms">Single terms of a finite sum, in minibatches.</param>

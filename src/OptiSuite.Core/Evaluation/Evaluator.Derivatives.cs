@@ -22,24 +22,6 @@ public sealed partial class Evaluator
         return false;
     }
 
-    /// <summary>Writes ∇²f(x)·v.</summary>
-    /// <param name="x">The point, n values, inside the bounds.</param>
-    /// <param name="v">The vector, n values.</param>
-    /// <param name="product">Receives the product, n values.</param>
-    /// <exception cref="InvalidOperationException">The objective gives no Hessian products.</exception>
-    public void HessianVector(ReadOnlySpan<double> x, ReadOnlySpan<double> v, Span<double> product)
-    {
-        if (Problem.Objective is not ITwiceDifferentiableObjective)
-        {
-            throw new InvalidOperationException($"The objective of '{Problem.Name}' gives no Hessian products.");
-        }
-
-        RequireInside(x);
-        _limits.ThrowIfInterrupted();
-        _hessianVector++;
-        _functions.HessianVector(x, v, product);
-    }
-
     /// <summary>Writes the Jacobian of all constraints and returns whether every entry is finite.</summary>
     /// <param name="x">The point, n values, inside the bounds.</param>
     /// <param name="values">c(x), m values, as <see cref="Constraints"/> wrote them; needed for finite differences.</param>

@@ -74,6 +74,36 @@ internal sealed class UserFunctions
         }
     }
 
+    /// <summary>Σ λᵢ∇²cᵢ(x)·v of the rows of one block.</summary>
+    public void HessianVector(
+        ITwiceDifferentiableConstraint constraint,
+        ReadOnlySpan<double> x,
+        ReadOnlySpan<double> multipliers,
+        ReadOnlySpan<double> v,
+        Span<double> product)
+    {
+        try
+        {
+            constraint.HessianVector(x, multipliers, v, product);
+        }
+        catch (Exception exception) when (Rejects(exception))
+        {
+            product.Fill(double.NaN);
+        }
+    }
+
+    public void ResidualJacobian(ReadOnlySpan<double> x, Span<double> jacobian)
+    {
+        try
+        {
+            ((ILeastSquaresObjective)_problem.Objective).ResidualJacobian(x, jacobian);
+        }
+        catch (Exception exception) when (Rejects(exception))
+        {
+            jacobian.Fill(double.NaN);
+        }
+    }
+
     public void Constraints(ReadOnlySpan<double> x, Span<double> values)
     {
         try

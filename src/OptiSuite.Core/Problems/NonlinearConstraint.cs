@@ -10,8 +10,16 @@ public delegate void ConstraintFunction(ReadOnlySpan<double> x, Span<double> val
 /// <param name="jacobian">Receives ∂cᵢ/∂xⱼ, m×n, row-major.</param>
 public delegate void JacobianFunction(ReadOnlySpan<double> x, Span<double> jacobian);
 
+/// <summary>Σᵢ λᵢ ∇²cᵢ(x)·v, written into <paramref name="product"/>.</summary>
+/// <param name="x">The point, n values.</param>
+/// <param name="multipliers">λ, m values.</param>
+/// <param name="v">The vector, n values.</param>
+/// <param name="product">Receives the product, n values.</param>
+public delegate void ConstraintHessianFunction(
+    ReadOnlySpan<double> x, ReadOnlySpan<double> multipliers, ReadOnlySpan<double> v, Span<double> product);
+
 /// <summary>Nonlinear constraints lower ≤ c(x) ≤ upper, from lambdas. Without a Jacobian, finite differences are taken.</summary>
-public sealed class NonlinearConstraint : IConstraint
+public sealed class NonlinearConstraint : ITwiceDifferentiableConstraint
 {
     private readonly ConstraintLimits _limits;
     private readonly ConstraintFunction _values;
@@ -67,6 +75,12 @@ public sealed class NonlinearConstraint : IConstraint
             : throw new ArgumentException($"The pattern of constraint '{Name}' has {value.Rows} rows, and the constraint {Count}; they must agree.");
     }
 
+    /// <summary>Σᵢ λᵢ ∇²cᵢ(x)·v, for methods that take exact second derivatives; null, the default, where there is none.</summary>
+    public ConstraintHessianFunction? Hessian { get; init; }
+
+    /// <inheritdoc/>
+    public bool HasHessian => Hessian is not null;
+
     /// <summary>One row c(x) ≤ upper.</summary>
     /// <param name="value">c.</param>
     /// <param name="upper">The upper limit.</param>
@@ -107,6 +121,18 @@ public sealed class NonlinearConstraint : IConstraint
         }
 
         _jacobian(x, jacobian);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">No Hessian was given (<see cref="HasHessian"/> is false).</exception>
+    public void HessianVector(ReadOnlySpan<double> x, ReadOnlySpan<double> multipliers, ReadOnlySpan<double> v, Span<double> product)
+    {
+        if (Hessian is null)
+        {
+            throw new InvalidOperationException($"Constraint '{Name}' was made without second derivatives; set its Hessian.");
+        }
+
+        Hessian(x, multipliers, v, product);
     }
 
     private static NonlinearConstraint Row(ObjectiveFunction value, double lower, double upper, JacobianFunction? gradient, string name)

@@ -65,6 +65,19 @@ public static class Objective
         return new WithHessian(valueAndGradient, hessianVector);
     }
 
+    /// <summary>A sum of squares f = ½‖r‖², with ∇f = Jᵀr. Mind the factor ½.</summary>
+    /// <param name="residualCount">The number of residuals k, at least 1.</param>
+    /// <param name="residuals">r, k values.</param>
+    /// <param name="jacobian">The Jacobian of r, k×n, row-major; it overwrites all of it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">k is below 1.</exception>
+    public static ILeastSquaresObjective LeastSquares(int residualCount, ConstraintFunction residuals, JacobianFunction jacobian)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(residualCount, 1);
+        ArgumentNullException.ThrowIfNull(residuals);
+        ArgumentNullException.ThrowIfNull(jacobian);
+        return new LeastSquaresObjective(residualCount, residuals, jacobian);
+    }
+
     /// <summary>A mean of terms, f = (1/N) Σᵢ fᵢ.</summary>
     /// <param name="termCount">N, at least 1.</param>
     /// <param name="meanOfTerms">The mean of the given terms and its gradient.</param>

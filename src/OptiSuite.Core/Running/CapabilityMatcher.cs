@@ -53,6 +53,12 @@ public static class CapabilityMatcher
             reasons.Add("it needs a smooth objective and this one has kinks; choose an optimizer for nonsmooth objectives, such as subgradient");
         }
 
+        if (capabilities.NeedsHessian) AddMissingHessians(problem, reasons);
+        if (capabilities.NeedsResiduals && problem.Objective is not ILeastSquaresObjective)
+        {
+            reasons.Add("it needs the residuals of a sum of squares and the objective is none; give one (ILeastSquaresObjective, Objective.LeastSquares)");
+        }
+
         if (capabilities.NeedsFiniteSum && problem.Objective is not IFiniteSumObjective)
         {
             reasons.Add("it samples terms and the objective is no finite sum; give one (IFiniteSumObjective) or use full batches");
@@ -74,6 +80,23 @@ public static class CapabilityMatcher
         }
 
         return reasons.ToImmutable();
+    }
+
+    private static void AddMissingHessians(Problem problem, ImmutableArray<string>.Builder reasons)
+    {
+        if (problem.Objective is not ITwiceDifferentiableObjective)
+        {
+            reasons.Add("it needs second derivatives and the objective gives none; give them (ITwiceDifferentiableObjective) or take a quasi-Newton matrix");
+        }
+
+        foreach (IConstraint constraint in problem.Constraints)
+        {
+            bool isCurved = (constraint.Kinds & ConstraintKinds.Nonlinear) != ConstraintKinds.None;
+            if (!isCurved || constraint is ITwiceDifferentiableConstraint { HasHessian: true }) continue;
+            reasons.Add(
+                $"it needs second derivatives and constraint '{constraint.Name}' gives none; give them (ITwiceDifferentiableConstraint, "
+                + "NonlinearConstraint.Hessian) or take a quasi-Newton matrix");
+        }
     }
 
     private static string Named(Problem problem, ConstraintKinds kind)

@@ -9,6 +9,12 @@ public sealed record OptimizerCapabilities
     /// <summary>It relies on continuous derivatives: an objective that says it is not smooth is refused.</summary>
     public bool NeedsSmoothness { get; init; }
 
+    /// <summary>It uses ∇²f and, of nonlinear constraints, ∇²cᵢ, as products with vectors. They are never differenced.</summary>
+    public bool NeedsHessian { get; init; }
+
+    /// <summary>It uses the residuals of a sum of squares (<see cref="ILeastSquaresObjective"/>).</summary>
+    public bool NeedsResiduals { get; init; }
+
     /// <summary>It samples the terms of a finite sum.</summary>
     public bool NeedsFiniteSum { get; init; }
 

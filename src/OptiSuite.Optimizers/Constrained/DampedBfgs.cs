@@ -7,7 +7,7 @@ namespace OptiSuite.Optimizers;
 /// The quasi-Newton matrix of the Lagrangian: BFGS with Powell's damping (Nocedal and Wright 2006, procedure 18.2), scaled before the
 /// first update to the curvature sᵀy/sᵀs along the first step. (Their 6.20, yᵀy/sᵀy, took more evaluations on average.)
 /// </summary>
-internal sealed class DampedBfgs
+internal sealed class DampedBfgs : ILagrangianHessian
 {
     private const double Damping = 0.2;
     // One step must not throw away all that is known.
@@ -53,6 +53,16 @@ internal sealed class DampedBfgs
         for (int i = 0; i < _s.Length; i++) _s[i] = Math.Clamp(10 * largest / (_s[i] * _s[i]), 1e-16, 1e16);
         _hessian.SetDiagonal(_s);
     }
+
+    /// <summary>B ← a matrix from elsewhere, symmetric and finite; shifted where it is not positive definite.</summary>
+    public void Set(ReadOnlySpan<double> matrix)
+    {
+        _hessian.Set(matrix);
+        IsFresh = false;
+    }
+
+    /// <summary>First derivatives at one point say nothing about the second.</summary>
+    public bool TrySet(SqpPoint at, ReadOnlySpan<double> multipliers) => false;
 
     /// <summary>Whether the variables, none of them zero, are of very different sizes.</summary>
     public static bool SizesDiffer(ReadOnlySpan<double> x)

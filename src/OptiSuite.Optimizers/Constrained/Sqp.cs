@@ -25,10 +25,12 @@ public sealed record Sqp : IOptimizer
     public string Name => "sqp";
 
     /// <inheritdoc/>
-    public OptimizerCapabilities Capabilities { get; } = new()
+    public OptimizerCapabilities Capabilities => new()
     {
         NeedsGradient = true,
         NeedsSmoothness = true,
+        NeedsHessian = Hessian == SqpHessian.Exact,
+        NeedsResiduals = Hessian == SqpHessian.GaussNewton,
         NeedsStart = true,
         Accepts = ConstraintKinds.Continuous,
     };
@@ -91,10 +93,25 @@ public sealed record Sqp : IOptimizer
         init => field = Hyperparameter.AtLeast(0, value, nameof(PolishIterations), "5 is the default");
     } = 5;
 
+    /// <summary>
+    /// Where the Hessian of the Lagrangian comes from: BFGS updates, the user's second derivatives, or JᵀJ of a sum of squares. Default
+    /// <see cref="SqpHessian.QuasiNewton"/>, as fmincon's <c>sqp</c>.
+    /// </summary>
+    public SqpHessian Hessian
+    {
+        get;
+        init => field = Hyperparameter.Known(value, nameof(Hessian));
+    }
+
+    /// <summary>Multipliers and Hessian of an earlier run on a similar problem. Default null: none.</summary>
+    public SqpWarmStart? WarmStart { get; init; }
+
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The warm start is of another size than the problem.</exception>
     public IOptimizerRun Start(RunContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
+        WarmStart?.RequireFits(context.Problem);
         return new SqpRun(this, context);
     }
 }

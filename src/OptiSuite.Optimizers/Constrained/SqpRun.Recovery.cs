@@ -59,13 +59,13 @@ internal sealed partial class SqpRun
         switch (_lastReset)
         {
             case HessianReset.None:
-                _bfgs.ResetToDiagonal();
+                _curvature.ResetToDiagonal();
                 break;
             case HessianReset.Diagonal:
-                _bfgs.ResetToSizes(_current.X, _current.G);
+                _curvature.ResetToSizes(_current.X, _current.G);
                 break;
             default:
-                _bfgs.Reset(_current.G);
+                _curvature.Reset(_current.G);
                 break;
         }
 
@@ -99,7 +99,7 @@ internal sealed partial class SqpRun
             case RestorationOutcome.Going:
                 return null;
             case RestorationOutcome.Feasible:
-                _bfgs.ResetToDiagonal();
+                _curvature.ResetToDiagonal();
                 _lastReset = HessianReset.None;
                 return SolveSubproblem();
             case RestorationOutcome.Stationary when !IsFeasible:
@@ -129,7 +129,7 @@ internal sealed partial class SqpRun
         if (!_next.IsFinite || !_next.TryEvaluateDerivatives(_evaluator)) return false;
         StepNorm = double.NaN;
         (_current, _next) = (_next, _current);
-        _bfgs.Reset(_current.G);
+        _curvature.Reset(_current.G);
         return SolveSubproblem() is null;
     }
 
@@ -145,11 +145,11 @@ internal sealed partial class SqpRun
     private ExitReason? LeaveFlat()
     {
         _flatSteps++;
-        _bfgs.ResetToSizes(_current.X, _current.G);
+        _curvature.ResetToSizes(_current.X, _current.G);
         ExitReason? reason = SolveSubproblem();
         if (reason is not null || TryAdvance()) return reason ?? SolveSubproblem();
         _flatSteps = MaxFlatSteps;
-        _bfgs.Reset(_current.G);
+        _curvature.Reset(_current.G);
         return SolveSubproblem();
     }
 
@@ -163,7 +163,7 @@ internal sealed partial class SqpRun
         (_hasSaddle, _hasBeenProbed) = (true, false);
         (_current, _next) = (_next, _current);
         _explored.Clear();
-        _bfgs.Reset(_current.G);
+        _curvature.Reset(_current.G);
         StepNorm = double.NaN;
         return SolveSubproblem() is null;
     }
@@ -171,7 +171,7 @@ internal sealed partial class SqpRun
     private void ReturnToSaddle()
     {
         _current.CopyFrom(_saddle);
-        _bfgs.Reset(_current.G);
+        _curvature.Reset(_current.G);
         (_hasBeenProbed, _restorations) = (true, MaxRestorations);
         _ = SolveSubproblem();
     }

@@ -16,7 +16,8 @@ internal sealed partial class SqpRun : IOptimizerRun, ILocalModel
     private readonly Sqp _settings;
     private readonly Evaluator _evaluator;
     private readonly StoppingCriteria _stopping;
-    private readonly DampedBfgs _bfgs;
+    private readonly DampedBfgs _quasiNewton;
+    private readonly ILagrangianHessian _curvature;
     private readonly FactoredHessian _hessian;
     private readonly QpSubproblem _subproblem;
     private readonly ElasticMode _elastic;
@@ -39,7 +40,8 @@ internal sealed partial class SqpRun : IOptimizerRun, ILocalModel
         (_evaluator, _stopping) = (context.Evaluator, context.Stopping);
         int n = context.Problem.Dimension, m = _evaluator.ConstraintCount;
         _hessian = new FactoredHessian(n);
-        _bfgs = new DampedBfgs(_hessian);
+        _quasiNewton = new DampedBfgs(_hessian);
+        _curvature = Choose(settings.Hessian, _quasiNewton, _evaluator);
         _subproblem = new QpSubproblem(_hessian, _evaluator);
         _elastic = new ElasticMode(_subproblem, _evaluator, settings.ElasticWeight);
         _merit = new L1Merit(m, settings.PenaltyDecreaseIterations);
@@ -66,10 +68,7 @@ internal sealed partial class SqpRun : IOptimizerRun, ILocalModel
         }
 
         _startObjective = _current.F;
-        // One number cannot scale variables of very different sizes.
-        if (DampedBfgs.SizesDiffer(_current.X)) _bfgs.ResetToSizes(_current.X, _current.G);
-        else _bfgs.Reset(_current.G);
-        _failure = Conclude(SolveSubproblem());
+        _failure = Conclude(SolveFirstSubproblem());
     }
 
     public ReadOnlySpan<double> X => _current.X;
@@ -141,7 +140,7 @@ internal sealed partial class SqpRun : IOptimizerRun, ILocalModel
     {
         _merit.Update(_subproblem.Multipliers);
         if (!_search.TrySearch(_current, ref _next, mayCorrect: !_isElastic)) return false;
-        if (_bfgs.Update(_current, _next, _subproblem.Multipliers)) _explored.Add(_current.X, _next.X);
+        if (_curvature.Update(_current, _next, _subproblem.Multipliers)) _explored.Add(_current.X, _next.X);
         StepNorm = TensorPrimitives.Distance<double>(_current.X, _next.X);
         bool isProgress = _current.F - _next.F > 1e-12 * Math.Abs(_current.F)
             || (_next.Violation < 0.99 * _current.Violation && _current.Violation > 0.01 * _stopping.ConstraintTolerance);
@@ -154,10 +153,10 @@ internal sealed partial class SqpRun : IOptimizerRun, ILocalModel
     private ExitReason? SolveSubproblem()
     {
         ExitReason? reason = TrySolveSubproblem();
-        if (reason is not null && !_bfgs.IsFresh)
+        if (reason is not null && !_curvature.IsFresh)
         {
             // A bad B can make a program insoluble, or hide that the violation can fall.
-            _bfgs.Reset(_current.G);
+            _curvature.Reset(_current.G);
             reason = TrySolveSubproblem();
         }
 

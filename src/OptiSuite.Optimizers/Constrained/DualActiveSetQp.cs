@@ -207,7 +207,7 @@ public sealed partial class DualActiveSetQp
             for (int j = 0; j < q; j++) _e[j] = _target[j] - Product(p, _active[j]);
             double residual = VectorKernels.MaxAbs(_rho) / size;
             if (pass == 0) Drift = residual;
-            if (residual <= 1e-14 && (pass > 0 || VectorKernels.MaxAbs(_e.AsSpan(0, q)) == 0)) return;
+            if (pass > 0 && residual <= 1e-14) return;
             _factors.Correct(_rho, _e, _z, _r, _work);
             if (!VectorKernels.IsFinite(_z) || !VectorKernels.IsFinite(_r.AsSpan(0, q))) return;
             TensorPrimitives.Add<double>(_x, _z, _x);

@@ -5,9 +5,10 @@ internal sealed partial class SqpRun
 {
     private ExitReason? SolveFirstSubproblem()
     {
+        _sizesDiffer = DampedBfgs.SizesDiffer(_current.X);
         if (_settings.WarmStart is { } warm && TryStartWarm(warm)) return SolveSubproblem();
         // One number cannot scale variables of very different sizes.
-        if (DampedBfgs.SizesDiffer(_current.X)) _curvature.ResetToSizes(_current.X, _current.G);
+        if (_sizesDiffer) _curvature.ResetToSizes(_current.X, _current.G);
         else _curvature.Reset(_current.G);
         _ = _curvature.TrySet(_current, _subproblem.Multipliers);
         return SolveSubproblem();

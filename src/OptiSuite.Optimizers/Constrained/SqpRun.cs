@@ -31,6 +31,7 @@ internal sealed partial class SqpRun : IOptimizerRun, ILocalModel
     private SqpPoint _current, _next;
     private bool _isElastic;
     private int _fruitless;
+    private bool _sizesDiffer;
     private double? _linearViolation;
     private ExitReason? _failure;
 
@@ -113,7 +114,7 @@ internal sealed partial class SqpRun : IOptimizerRun, ILocalModel
     private ExitReason? Advance()
     {
         ExitReason? reason = TryAdvance() ? SolveSubproblem() : Recover();
-        for (int i = 0; i < _settings.PolishIterations && reason is null && IsSolution && !IsSharp(); i++)
+        for (int i = 0; i < (_sizesDiffer ? 10 : 1) * _settings.PolishIterations && reason is null && IsSolution && !IsSharp(); i++)
         {
             double step = StepNorm;
             if (!TryAdvance())
@@ -182,6 +183,9 @@ internal sealed partial class SqpRun : IOptimizerRun, ILocalModel
     private bool IsSharp()
     {
         double change = Math.Abs(TensorPrimitives.Dot<double>(_current.G, _subproblem.D));
-        return change <= 1e-9 * Math.Max(1, Math.Abs(_current.F)) && _current.Violation <= 0.01 * _stopping.ConstraintTolerance;
+        double size = Math.Max(1, Math.Abs(_current.F));
+        // Where sizes differ a tiny slope along a large variable may still mean much.
+        return change <= 1e-9 * size && _current.Violation <= 0.01 * _stopping.ConstraintTolerance
+            && !(_sizesDiffer && _kkt.RelativeChange(_current) > 1e-6 * size);
     }
 }

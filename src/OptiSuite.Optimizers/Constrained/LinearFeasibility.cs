@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using OptiSuite.LinearAlgebra;
 
 namespace OptiSuite.Optimizers;
 
@@ -39,18 +40,24 @@ internal sealed class LinearFeasibility
         if (_m == 0 || Violation(x) <= 1e-12 * (1 + TensorPrimitives.Norm<double>(x))) return true;
         var qp = new UnitMetricQp(_n, _m);
         SetLimits(qp, x);
-        if (!qp.TrySolve(_rows, 1, isElastic: false))
+        if (qp.TrySolve(_rows, 1, isElastic: false))
         {
-            // Once more, elastic: a failure for other reasons must not be called infeasible, and the largest gaps name the rows.
-            Array.Fill(qp.Weights, 1e8 * (1 + VectorLength(x)));
-            if (!qp.TrySolve(_rows, 1, isElastic: true)) return true;
+            Move(x, qp.D);
+            return true;
         }
 
-        TensorPrimitives.Add(x, qp.D, x);
-        _problem.Bounds?.Project(x);
-        double violation = Violation(x);
-        if (violation <= 1e-9 * (1 + VectorLength(x))) return true;
-        Certificate = InfeasibilityCertificate.Describe(_problem.Constraints.OfType<LinearConstraint>(), Values(x), qp.RowMultipliers, "linear rows and bounds");
+        // The solver with proofs decides: a failure for other reasons must not be called infeasible.
+        var nearest = new QuadraticProgram(default, new double[_n], _rows, qp.RowLower, qp.RowUpper, qp.Lower, qp.Upper);
+        QuadraticProgramResult judged = new QuadraticProgramSolver().Solve(nearest);
+        if (judged.Status == QuadraticProgramStatus.Optimal) Move(x, judged.X.AsSpan());
+        if (judged.Status != QuadraticProgramStatus.PrimalInfeasible) return true;
+        // The least violation names the rows.
+        Array.Fill(qp.Weights, 1e8 * (1 + VectorKernels.MaxAbs(x)));
+        if (qp.TrySolve(_rows, 1, isElastic: true)) Move(x, qp.D);
+        ReadOnlySpan<double> weights = judged.InfeasibilityCertificate!.Constraints.AsSpan();
+        double[] negated = new double[_m];
+        TensorPrimitives.Negate(weights, negated);
+        Certificate = InfeasibilityCertificate.Describe(_problem.Constraints.OfType<LinearConstraint>(), Values(x), negated, "linear rows and bounds");
         return false;
     }
 
@@ -63,7 +70,11 @@ internal sealed class LinearFeasibility
         return worst;
     }
 
-    private static double VectorLength(ReadOnlySpan<double> x) => TensorPrimitives.Norm(x);
+    private void Move(Span<double> x, ReadOnlySpan<double> d)
+    {
+        TensorPrimitives.Add(x, d, x);
+        _problem.Bounds?.Project(x);
+    }
 
     private void SetLimits(UnitMetricQp qp, ReadOnlySpan<double> x)
     {

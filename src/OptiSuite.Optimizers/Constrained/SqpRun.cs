@@ -131,6 +131,7 @@ internal sealed partial class SqpRun : IOptimizerRun, ILocalModel
         bool isTiny = StepNorm <= SmallestStep(_current);
         // A tiny step ends a run only at a solution; elsewhere it is a sign of a bad B.
         if (isTiny) StepNorm = double.NaN;
+        if (isTiny && _isElastic && !IsFeasible) return BeginRestoration(ExitReason.LineSearchFailed);
         if (_fruitless < MaxFruitlessSteps && !(isTiny && IsStuck())) return null;
         _fruitless = 0;
         return Recover();
@@ -143,7 +144,9 @@ internal sealed partial class SqpRun : IOptimizerRun, ILocalModel
         if (!_search.TrySearch(_current, ref _next, mayCorrect: !_isElastic)) return false;
         if (_curvature.Update(_current, _next, _subproblem.Multipliers)) _explored.Add(_current.X, _next.X);
         StepNorm = TensorPrimitives.Distance<double>(_current.X, _next.X);
-        bool isProgress = _current.F - _next.F > 1e-12 * Math.Abs(_current.F)
+        // Far from feasible a change of f in its last digits is no progress, however small f itself may be.
+        double noise = _next.Violation > _stopping.ConstraintTolerance ? 1e-8 * Math.Max(1, Math.Abs(_current.F)) : 1e-12 * Math.Abs(_current.F);
+        bool isProgress = _current.F - _next.F > noise
             || (_next.Violation < 0.99 * _current.Violation && _current.Violation > 0.01 * _stopping.ConstraintTolerance);
         if (isProgress) _lastReset = HessianReset.None;
         _fruitless = isProgress ? 0 : _fruitless + 1;

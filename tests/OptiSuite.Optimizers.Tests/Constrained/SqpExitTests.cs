@@ -66,6 +66,34 @@ public class SqpExitTests
         result.Message.ShouldNotContain("'loose'");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Minimize_DiskAndHalfPlaneApart_AreInfeasibleSoon(bool hasDerivatives)
+    {
+        // The violations of both rows pull against each other at a point where f is nearly 0: rounding of f is no progress.
+        var problem = new Problem(hasDerivatives ? SqpProblems.Smooth(Difference) : Objective.From(x => x[0] - x[1]), 2)
+        {
+            Start = [3, 1],
+            Constraints =
+            [
+                NonlinearConstraint.AtMost(
+                    x => (x[0] * x[0]) + (x[1] * x[1]), 1, hasDerivatives ? (x, g) => (g[0], g[1]) = (2 * x[0], 2 * x[1]) : null, "disk"),
+                NonlinearConstraint.AtLeast(x => x[0] + x[1], 4, hasDerivatives ? (_, g) => g.Fill(1) : null, "half-plane"),
+            ],
+        };
+        OptimizationResult result = new Sqp().Minimize(problem);
+        result.ExitReason.ShouldBe(ExitReason.Infeasible, result.Message);
+        result.Message.ShouldContain("of 'half-plane' is");
+        result.Evaluations.Total.ShouldBeLessThan(500);
+
+        static double Difference(ReadOnlySpan<double> x, Span<double> gradient)
+        {
+            (gradient[0], gradient[1]) = (1, -1);
+            return x[0] - x[1];
+        }
+    }
+
     [Fact]
     public void Minimize_StartOnTheRidgeOfASaddle_GoesDownTheOtherSide()
     {

@@ -37,13 +37,13 @@ internal sealed class ElasticMode(QpSubproblem subproblem, Evaluator evaluator, 
     /// <returns>Null with a step in the subproblem; <see cref="ExitReason.Infeasible"/> where the violation cannot fall.</returns>
     public ExitReason? SolveBounded(SqpPoint point, double tolerance)
     {
-        double unit = Math.Max(1, VectorKernels.MaxAbs(point.G)), now = LinearViolation(point, default);
+        double unit = Math.Max(1, VectorKernels.MaxAbs(point.G)), now = point.TotalViolation(evaluator);
         for (double weight = MultiplierLimit * unit; weight <= 100 * MultiplierLimit * unit; weight *= 10)
         {
             Array.Fill(_weights, weight);
             Weight = weight;
             if (subproblem.Solve(point, _weights) != QpStatus.Solved) return ExitReason.SubproblemFailed;
-            if (point.Violation <= tolerance || now - LinearViolation(point, subproblem.D) >= 0.1 * now) break;
+            if (point.Violation <= tolerance || now - point.TotalViolation(evaluator, subproblem.D) >= 0.1 * now) break;
         }
 
         return null;
@@ -58,7 +58,7 @@ internal sealed class ElasticMode(QpSubproblem subproblem, Evaluator evaluator, 
         double unit = Math.Max(1, VectorKernels.MaxAbs(point.G)), largest = LargestFactor * unit;
         Array.Fill(_weights, largest);
         if (subproblem.SolveForFeasibility(point, _weights) != QpStatus.Solved) return ExitReason.SubproblemFailed;
-        double now = LinearViolation(point, default), best = LinearViolation(point, subproblem.D);
+        double now = point.TotalViolation(evaluator), best = point.TotalViolation(evaluator, subproblem.D);
         // A stationary point of the violation: even without regard to f, no step makes the linearized rows less violated.
         if (point.Violation > tolerance && now - best <= 1e-8 * now) return ExitReason.Infeasible;
 
@@ -67,26 +67,12 @@ internal sealed class ElasticMode(QpSubproblem subproblem, Evaluator evaluator, 
         {
             Array.Fill(_weights, weight);
             if (subproblem.Solve(point, _weights) != QpStatus.Solved) return ExitReason.SubproblemFailed;
-            double violation = LinearViolation(point, subproblem.D);
+            double violation = point.TotalViolation(evaluator, subproblem.D);
             if (now - violation >= 0.9 * (now - best) || weight >= largest) break;
             weight *= 10;
         }
 
         Weight = weight;
         return null;
-    }
-
-    private double LinearViolation(SqpPoint point, ReadOnlySpan<double> d)
-    {
-        ReadOnlySpan<double> lower = evaluator.ConstraintLower, upper = evaluator.ConstraintUpper;
-        double sum = 0;
-        int n = point.X.Length;
-        for (int i = 0; i < point.C.Length; i++)
-        {
-            double value = point.C[i] + (d.IsEmpty ? 0 : TensorPrimitives.Dot(point.A.AsSpan(i * n, n), d));
-            sum += L1Merit.Violation(value, lower[i], upper[i]);
-        }
-
-        return sum;
     }
 }

@@ -53,15 +53,15 @@ internal sealed class Restoration(Evaluator evaluator, UnitMetricQp qp)
 
     private RestorationOutcome Advance(ref SqpPoint current, ref SqpPoint next, double tolerance)
     {
-        double h = Sum(current.C);
+        double h = current.TotalViolation(evaluator);
         if (current.Violation <= tolerance) return RestorationOutcome.Feasible;
         if (!TrySolve(current, h)) return RestorationOutcome.Failed;
-        double predicted = h - LinearSum(current, qp.D), length = VectorKernels.MaxAbs(qp.D);
+        double predicted = h - current.TotalViolation(evaluator, qp.D), length = VectorKernels.MaxAbs(qp.D);
         if (predicted <= 1e-5 * Math.Min(1, _radius) * h) return RestorationOutcome.Stationary;
         TensorPrimitives.Add<double>(current.X, qp.D, next.X);
         evaluator.Problem.Bounds?.Project(next.X);
         next.EvaluateValues(evaluator);
-        double ratio = next.IsFinite ? (h - Sum(next.C)) / predicted : double.NegativeInfinity;
+        double ratio = next.IsFinite ? (h - next.TotalViolation(evaluator)) / predicted : double.NegativeInfinity;
         if (!(ratio >= SufficientDecrease) || !next.TryEvaluateDerivatives(evaluator))
         {
             _radius = length / 4;
@@ -93,25 +93,5 @@ internal sealed class Restoration(Evaluator evaluator, UnitMetricQp qp)
         }
 
         return qp.TrySolve(point.A, Math.Clamp(Regularization * h / (_radius * _radius * n), 1e-150, 1e150), isElastic: true);
-    }
-
-    private double Sum(ReadOnlySpan<double> values)
-    {
-        double sum = 0;
-        for (int i = 0; i < values.Length; i++) sum += L1Merit.Violation(values[i], evaluator.ConstraintLower[i], evaluator.ConstraintUpper[i]);
-        return sum;
-    }
-
-    private double LinearSum(SqpPoint point, ReadOnlySpan<double> d)
-    {
-        double sum = 0;
-        int n = d.Length;
-        for (int i = 0; i < point.C.Length; i++)
-        {
-            double moved = point.C[i] + TensorPrimitives.Dot(point.A.AsSpan(i * n, n), d);
-            sum += L1Merit.Violation(moved, evaluator.ConstraintLower[i], evaluator.ConstraintUpper[i]);
-        }
-
-        return sum;
     }
 }

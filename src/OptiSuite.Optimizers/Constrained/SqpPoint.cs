@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace OptiSuite.Optimizers;
 
 /// <summary>A point with what is known there: f, ∇f, c and the Jacobian A.</summary>
@@ -30,6 +32,19 @@ internal sealed class SqpPoint(int n, int m)
         if (!double.IsFinite(Violation)) return;
         _hasGradient = evaluator.Problem.Objective is IDifferentiableObjective;
         F = _hasGradient ? evaluator.Objective(X, G) : evaluator.Objective(X);
+    }
+
+    /// <summary>Σ vᵢ over the rows, linearized at this point where a step is given: of c + Ad.</summary>
+    public double TotalViolation(Evaluator evaluator, ReadOnlySpan<double> d = default)
+    {
+        double sum = 0;
+        for (int i = 0; i < C.Length; i++)
+        {
+            double value = C[i] + (d.IsEmpty ? 0 : TensorPrimitives.Dot(A.AsSpan(i * X.Length, X.Length), d));
+            sum += L1Merit.Violation(value, evaluator.ConstraintLower[i], evaluator.ConstraintUpper[i]);
+        }
+
+        return sum;
     }
 
     /// <summary>Has the derivatives taken anew by the next call.</summary>

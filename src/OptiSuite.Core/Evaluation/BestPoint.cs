@@ -1,7 +1,7 @@
 namespace OptiSuite;
 
 /// <summary>The best point seen so far, feasibility first. Objective and constraint values of one point may come in separate calls.</summary>
-internal sealed class BestPoint(int dimension, bool constrained, double tolerance)
+internal sealed class BestPoint(int dimension, bool constrained, double tolerance) : ISavable
 {
     private readonly double[] _x = new double[dimension];
     private readonly double[] _pending = new double[dimension];
@@ -54,6 +54,17 @@ internal sealed class BestPoint(int dimension, bool constrained, double toleranc
         Objective = objective;
         Violation = violation;
         return true;
+    }
+
+    public void Exchange(StateExchange state)
+    {
+        (bool exists, double objective, double violation, long offers) = (Exists, Objective, Violation, Offers);
+        state.Exchange("exists", ref exists);
+        state.Exchange("x", _x.AsSpan());
+        state.Exchange("objective", ref objective);
+        state.Exchange("violation", ref violation);
+        state.Exchange("offers", ref offers);
+        (Exists, Objective, Violation, Offers) = (exists, objective, violation, offers);
     }
 
     private void Await(ReadOnlySpan<double> x)

@@ -12,14 +12,15 @@ public sealed partial class Evaluator
     /// <param name="points">k points, k×n, row-major, all inside the bounds.</param>
     /// <param name="objectives">Receives f of every point, k values.</param>
     /// <param name="violations">Receives the largest constraint violation of every point, k values; zeros without constraints.</param>
-    public void Batch(ReadOnlyMemory<double> points, Memory<double> objectives, Memory<double> violations)
+    /// <param name="values">Receives the constraints' values, k×m, row-major; empty where they are not wanted.</param>
+    public void Batch(ReadOnlyMemory<double> points, Memory<double> objectives, Memory<double> violations, Memory<double> values = default)
     {
         int n = Problem.Dimension, count = points.Length / n;
         for (int i = 0; i < count; i++) RequireInside(points.Span.Slice(i * n, n));
         _limits.ThrowIfInterrupted();
         long used = Counts.Total;
         int granted = _limits.Grant(used, count);
-        Memory<double> constraints = Grow(granted * _rows.Count);
+        Memory<double> constraints = values.IsEmpty ? Grow(granted * _rows.Count) : values[..(granted * _rows.Count)];
         objectives.Span[..granted].Fill(double.NaN);
         constraints.Span.Fill(double.NaN);
         try

@@ -9,7 +9,7 @@ namespace OptiSuite;
 /// When the budget, the time or the token ends the run, a call does not return: the loop takes over. An optimizer therefore need not ask
 /// whether it may go on, and must not catch exceptions it does not know.
 /// </remarks>
-public sealed partial class Evaluator
+public sealed partial class Evaluator : ISavable
 {
     private readonly UserFunctions _functions;
     private readonly RunOptions _options;
@@ -150,6 +150,21 @@ public sealed partial class Evaluator
         return violation;
     }
 
+    /// <inheritdoc/>
+    public void Exchange(StateExchange state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        state.Exchange("objective", ref _objective);
+        state.Exchange("gradient", ref _gradient);
+        state.Exchange("hessianVector", ref _hessianVector);
+        state.Exchange("constraint", ref _constraint);
+        state.Exchange("jacobian", ref _jacobian);
+        state.Exchange("terms", ref _terms);
+        state.Exchange("monitor", ref _monitor);
+        state.Exchange("nonFinite", ref _nonFinite);
+        state.Exchange("best", _best);
+    }
+
     private static bool AllFinite(ReadOnlySpan<double> values)
     {
         foreach (double value in values)
@@ -198,6 +213,13 @@ public sealed partial class Evaluator
         {
             throw new InvalidOperationException(
                 $"The optimizer asked for a point outside the bounds of '{Problem.Name}' by {bounds.Violation(x):G3}; it must project onto them first.");
+        }
+
+        // So are whole numbers.
+        foreach (int j in Problem.IntegerVariables)
+        {
+            if (double.IsInteger(x[j])) continue;
+            throw new InvalidOperationException($"The optimizer asked for x{j} = {x[j]:R} of '{Problem.Name}', an integer variable; it must round first.");
         }
     }
 }

@@ -130,6 +130,12 @@ public sealed record Problem
         }
     }
 
+    /// <summary>
+    /// Whether two evaluations of f at the same point differ, as those of a simulation with random numbers do. Methods that search by values then
+    /// evaluate again what they hold to be good, and the answer of a run is what its method recommends, not the luckiest value. Default false.
+    /// </summary>
+    public bool IsNoisy { get; init; }
+
     /// <summary>What is known about the solution; null where nothing is. No optimizer looks at it, except one that declares <see cref="OptimizerCapabilities.NeedsKnownObjective"/>.</summary>
     public KnownSolution? Known { get; init; }
 

@@ -8,9 +8,9 @@ namespace OptiSuite;
 /// one was used, so that work can be divided over any number of threads without changing a bit of the result.
 /// </summary>
 /// <remarks>Not safe for use by several threads at once: split a stream for each.</remarks>
-public sealed class RandomStream
+public sealed class RandomStream : ISavable
 {
-    private readonly ulong _key;
+    private ulong _key;
     private ulong _s0, _s1, _s2, _s3;
 
     /// <summary>The stream of a seed.</summary>
@@ -78,16 +78,43 @@ public sealed class RandomStream
         return (int)high;
     }
 
-    /// <summary>Standard normal, by Marsaglia's polar method (SIAM Review 6(3), 1964).</summary>
+    /// <summary>
+    /// Standard normal, by the ziggurat method of Marsaglia and Tsang (Journal of Statistical Software 5(8), 2000) with 128 layers, in the version whose
+    /// layer and position come from different bits (J. A. Doornik, An improved ziggurat method, 2005).
+    /// </summary>
     public double NextGaussian()
     {
         while (true)
         {
-            double u = (2 * NextDouble()) - 1, v = (2 * NextDouble()) - 1;
-            double s = (u * u) + (v * v);
-            // The second normal of the pair is dropped: one draw then never depends on an earlier call.
-            if (s is > 0 and < 1) return u * Math.Sqrt(-2 * Math.Log(s) / s);
+            ulong bits = NextUInt64();
+            int layer = (int)(bits & (Ziggurat.Layers - 1));
+            // The 53 bits above the layer's, in [−1, 1).
+            double u = ((bits >> 11) * (1.0 / (1UL << 52))) - 1;
+            if (Math.Abs(u) < Ziggurat.Ratio[layer]) return u * Ziggurat.Edge[layer];
+            if (layer == 0) return Math.CopySign(NextTail(), u);
+            double x = u * Ziggurat.Edge[layer];
+            double outer = Math.Exp(-0.5 * ((Ziggurat.Edge[layer] * Ziggurat.Edge[layer]) - (x * x)));
+            double inner = Math.Exp(-0.5 * ((Ziggurat.Edge[layer + 1] * Ziggurat.Edge[layer + 1]) - (x * x)));
+            if (inner + (NextDouble() * (outer - inner)) < 1) return x;
         }
+    }
+
+    /// <summary>Fills with independent standard normal numbers, as so many calls of <see cref="NextGaussian"/>.</summary>
+    /// <param name="values">Receives the numbers.</param>
+    public void FillGaussian(Span<double> values)
+    {
+        for (int i = 0; i < values.Length; i++) values[i] = NextGaussian();
+    }
+
+    /// <inheritdoc/>
+    public void Exchange(StateExchange state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        state.Exchange("key", ref _key);
+        state.Exchange("s0", ref _s0);
+        state.Exchange("s1", ref _s1);
+        state.Exchange("s2", ref _s2);
+        state.Exchange("s3", ref _s3);
     }
 
     /// <summary>Puts the items into a random order (Fisher and Yates).</summary>
@@ -109,6 +136,16 @@ public sealed class RandomStream
     {
         ArgumentNullException.ThrowIfNull(region);
         for (int i = 0; i < x.Length; i++) x[i] = NextUniform(region.Lower[i], region.Upper[i]);
+    }
+
+    /// <summary>|x| given that it lies beyond the lowest layer's edge (G. Marsaglia, Technometrics 6, 1964).</summary>
+    private double NextTail()
+    {
+        while (true)
+        {
+            double x = -Math.Log(1 - NextDouble()) / Ziggurat.Tail, y = -Math.Log(1 - NextDouble());
+            if (y + y >= x * x) return Ziggurat.Tail + x;
+        }
     }
 
     private static ulong SplitMix(ref ulong state)

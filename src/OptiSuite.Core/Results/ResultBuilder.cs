@@ -14,7 +14,7 @@ internal sealed class ResultBuilder(
         // A person who cancelled, or a clock that ran out, waits for no further evaluation; nor does an exception, nor who knew the end without any.
         _mayEvaluate = options.Verify && limits.Interruption is null && (run is null || evaluator.Counts.Total > 0);
         if (_mayEvaluate) EvaluateSampledIterate(run);
-        bool last = run is not null && UsesLastIterate(run, reason);
+        bool last = run is not null && (UsesLastIterate(run, reason) || (problem.IsNoisy && double.IsFinite(run.Objective)));
         ImmutableArray<double> x = last ? [.. run!.X] : evaluator.HasBest ? [.. evaluator.BestX] : run is not null ? [.. run.X] : Fallback();
         double objective = last ? run!.Objective : evaluator.BestObjective;
         double violation = last || (!evaluator.HasBest && run is not null) ? run!.ConstraintViolation : evaluator.BestViolation;

@@ -1,7 +1,7 @@
 namespace OptiSuite;
 
 /// <summary>One passage of the loop: the state that is the loop's and not the algorithm's.</summary>
-internal sealed class Loop
+internal sealed class Loop : ISavable
 {
     // Below it the iterates differ in their last digits only: the default of StepTolerance.
     private const double NoStep = 1e-12;
@@ -15,6 +15,8 @@ internal sealed class Loop
     private readonly IRunObserver[] _observers;
     private readonly StopSignal _stop = new();
     private readonly long _began;
+    private TimeSpan _before;
+    private TimeSpan _saved;
     private IOptimizerRun? _run;
     private int _iteration;
     private int _fruitless;
@@ -35,7 +37,7 @@ internal sealed class Loop
     /// <summary>The door to the user's functions, with what was counted and the best point.</summary>
     public Evaluator Evaluator => _evaluator;
 
-    private TimeSpan Elapsed => _options.TimeProvider.GetElapsedTime(_began);
+    private TimeSpan Elapsed => _before + _options.TimeProvider.GetElapsedTime(_began);
 
     public OptimizationResult Run()
     {
@@ -61,8 +63,9 @@ internal sealed class Loop
     {
         try
         {
-            var context = new RunContext(_problem, _evaluator, new RandomStream(_options.Seed), _options.Stopping);
-            _run = _optimizer.Start(context);
+            _options.ResumeFrom?.RequireFit(_optimizer, _problem, _options.Seed);
+            _run = _optimizer.Start(new RunContext(_problem, _evaluator, _options));
+            _options.ResumeFrom?.Restore(this);
             if (AllNonFinite()) return ExitReason.NonFinite;
             while (true)
             {
@@ -73,7 +76,12 @@ internal sealed class Loop
                 ExitReason? own = _run.Step();
                 _iteration++;
                 CountFruitless(offers, best, violation);
-                if (own is not { } reason) continue;
+                if (own is not { } reason)
+                {
+                    SaveWhenDue();
+                    continue;
+                }
+
                 Report();
                 // The step's own tests know less than the common ones: a point that is stationary too is called so.
                 return reason == ExitReason.SmallStep || reason.IsFailed() ? TestStationary() ?? reason : reason;
@@ -127,6 +135,25 @@ internal sealed class Loop
         if (_evaluator.Offers == offersBefore) return;
         bool same = _evaluator.BestObjective.Equals(bestBefore) && _evaluator.BestViolation.Equals(violationBefore);
         _fruitless = same ? _fruitless + 1 : 0;
+    }
+
+    public void Exchange(StateExchange state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        long ticks = Elapsed.Ticks;
+        state.Exchange("iteration", ref _iteration);
+        state.Exchange("fruitless", ref _fruitless);
+        state.Exchange("elapsedTicks", ref ticks);
+        state.Exchange("evaluator", _evaluator);
+        state.Exchange("run", (ISavable)_run!);
+        if (state.IsRestoring) (_before, _saved) = (TimeSpan.FromTicks(ticks), TimeSpan.FromTicks(ticks));
+    }
+
+    private void SaveWhenDue()
+    {
+        if (_options.Checkpoint is not { } checkpoint || Elapsed - _saved < checkpoint.Every) return;
+        checkpoint.Save(SavedRun.Of(_optimizer, _problem, _options.Seed, this));
+        _saved = Elapsed;
     }
 
     private void Report()

@@ -30,6 +30,9 @@ public sealed record OptimizerCapabilities
     /// <summary>It uses random numbers, so that one run says little.</summary>
     public bool IsStochastic { get; init; }
 
+    /// <summary>Its runs are <see cref="ISavable"/>: they can be saved and resumed.</summary>
+    public bool CanBeSaved { get; init; }
+
     /// <summary>The kinds of constraints it treats. A problem with any other is refused.</summary>
     public ConstraintKinds Accepts { get; init; }
 }

@@ -3,12 +3,14 @@ namespace OptiSuite;
 /// <summary>What an optimizer gets to start a run.</summary>
 public sealed class RunContext
 {
-    internal RunContext(Problem problem, Evaluator evaluator, RandomStream random, StoppingCriteria stopping)
+    internal RunContext(Problem problem, Evaluator evaluator, RunOptions options)
     {
         Problem = problem;
         Evaluator = evaluator;
-        Random = random;
-        Stopping = stopping;
+        Seed = options.Seed;
+        Random = new RandomStream(options.Seed);
+        Stopping = options.Stopping;
+        IsResumed = options.ResumeFrom is not null;
     }
 
     /// <summary>The problem.</summary>
@@ -16,6 +18,12 @@ public sealed class RunContext
 
     /// <summary>The only way to the problem's functions.</summary>
     public Evaluator Evaluator { get; }
+
+    /// <summary>The seed of <see cref="Random"/>, for methods that start a search by its seed.</summary>
+    public ulong Seed { get; }
+
+    /// <summary>Whether the run's state will be overwritten by a saved one, so that nothing is to be evaluated at the start.</summary>
+    public bool IsResumed { get; }
 
     /// <summary>The only source of random numbers.</summary>
     public RandomStream Random { get; }

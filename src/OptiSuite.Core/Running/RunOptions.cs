@@ -38,6 +38,15 @@ public sealed record RunOptions
     /// </summary>
     public bool Verify { get; init; } = true;
 
+    /// <summary>When the run's state is saved, and where to; null, the default, for never.</summary>
+    public Checkpoint? Checkpoint { get; init; }
+
+    /// <summary>
+    /// A saved state to go on from instead of beginning: of the same optimizer, problem and seed. Limits may be others, as to go on with a larger
+    /// budget. Null, the default, begins anew.
+    /// </summary>
+    public SavedRun? ResumeFrom { get; init; }
+
     /// <summary>Where time comes from. Default: the system.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

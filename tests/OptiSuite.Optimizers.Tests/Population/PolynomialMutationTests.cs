@@ -54,7 +54,7 @@ public sealed class PolynomialMutationTests
         const int n = 50;
         const double probability = 0.2;
         var algorithm = new GeneticAlgorithm { PopulationSize = 100, CrossoverProbability = 0, MutationProbability = probability };
-        IAskTell search = algorithm.Begin(PopulationProblems.Sphere(n), new RandomStream(4));
+        IAskTell search = algorithm.Begin(PopulationProblems.Sphere(n));
         var parents = new HashSet<double>();
         foreach (double value in search.Ask().Span) parents.Add(value);
         search.Tell(new double[100], new double[100]);

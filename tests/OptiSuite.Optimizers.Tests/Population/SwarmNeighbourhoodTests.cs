@@ -49,7 +49,7 @@ public sealed class SwarmNeighbourhoodTests
             SocialCoefficient = 1,
             VelocityLimit = 10,
         };
-        IAskTell search = swarm.Begin(PopulationProblems.Sphere(2), new RandomStream(3));
+        IAskTell search = swarm.Begin(PopulationProblems.Sphere(2));
         double[] before = search.Ask().ToArray();
         search.Tell([0, 1, 1, 1, 1, 1], new double[6]);
         ReadOnlySpan<double> after = search.Ask().Span;

@@ -11,12 +11,13 @@ namespace OptiSuite.Optimizers;
 /// that has contracted to a point is drawn anew (<see cref="RestartDiversity"/>). All particles move, then all are evaluated, so that they can be
 /// evaluated in parallel.
 /// </remarks>
-public sealed record ParticleSwarm : IAskTellOptimizer
+public sealed record ParticleSwarm : SearchOptimizer
 {
     private static readonly OptimizerCapabilities _capabilities = new()
     {
         NeedsSearchRegion = true,
         IsStochastic = true,
+        CanBeSaved = true,
         Accepts = ConstraintKinds.Continuous,
     };
 
@@ -89,22 +90,11 @@ public sealed record ParticleSwarm : IAskTellOptimizer
     } = 1e-10;
 
     /// <inheritdoc/>
-    public string Name => "particle-swarm";
+    public override string Name => "particle-swarm";
 
     /// <inheritdoc/>
-    public OptimizerCapabilities Capabilities => _capabilities;
+    public override OptimizerCapabilities Capabilities => _capabilities;
 
     /// <inheritdoc/>
-    public IAskTell Begin(Problem problem, RandomStream random, double constraintTolerance = 1e-6)
-    {
-        ArgumentNullException.ThrowIfNull(random);
-        return new SwarmSearch(this, new SearchSpace(this, problem), random, constraintTolerance);
-    }
-
-    /// <inheritdoc/>
-    public IOptimizerRun Start(RunContext context)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        return new AskTellRun(Begin(context.Problem, context.Random, context.Stopping.ConstraintTolerance), context.Evaluator);
-    }
+    private protected override IAskTell Begin(SearchSpace space, AskTellOptions options) => new SwarmSearch(this, space, options);
 }

@@ -12,23 +12,25 @@ internal sealed class SwarmSearch : PopulationSearch
     private bool _hasSwarm;
     private bool _restarted;
 
-    public SwarmSearch(ParticleSwarm options, SearchSpace space, RandomStream random, double tolerance)
-        : base(space, random, options.SwarmSize, tolerance)
+    public SwarmSearch(ParticleSwarm options, SearchSpace space, AskTellOptions settings)
+        : base(space, settings, options.SwarmSize)
     {
         _options = options;
-        _velocities = new double[Candidates.Length];
-        _best = new double[Candidates.Length];
-        _bestObjectives = new double[CandidateCount];
-        _bestViolations = new double[CandidateCount];
+        _velocities = new double[ProposalCount * Dimension];
+        _best = new double[ProposalCount * Dimension];
+        _bestObjectives = new double[ProposalCount];
+        _bestViolations = new double[ProposalCount];
         // In a star all share one list, and one leader.
         _neighbours = options.Topology == SwarmTopology.Star
-            ? [SwarmNeighbourhood.Of(SwarmTopology.Star, CandidateCount, 0)]
-            : [.. Enumerable.Range(0, CandidateCount).Select(i => SwarmNeighbourhood.Of(options.Topology, CandidateCount, i))];
+            ? [SwarmNeighbourhood.Of(SwarmTopology.Star, ProposalCount, 0)]
+            : [.. Enumerable.Range(0, ProposalCount).Select(i => SwarmNeighbourhood.Of(options.Topology, ProposalCount, i))];
     }
 
     protected override ReadOnlySpan<double> Population => _best;
 
     protected override ReadOnlySpan<double> PopulationObjectives => _bestObjectives;
+
+    protected override int StoredCount => _hasSwarm ? ProposalCount : 0;
 
     protected override void Propose()
     {
@@ -40,7 +42,7 @@ internal sealed class SwarmSearch : PopulationSearch
         }
 
         int leader = 0;
-        for (int i = 0; i < CandidateCount; i++)
+        for (int i = 0; i < ProposalCount; i++)
         {
             if (i < _neighbours.Length) leader = Leader(_neighbours[i]);
             Move(Candidate(i), _velocities.AsSpan(i * Dimension, Dimension), Best(i), Best(leader));
@@ -49,7 +51,7 @@ internal sealed class SwarmSearch : PopulationSearch
 
     protected override void Learn()
     {
-        for (int i = 0; i < CandidateCount; i++)
+        for (int i = 0; i < ProposalCount; i++)
         {
             if (_hasSwarm && !IsBetter(CandidateObjectives[i], CandidateViolations[i], _bestObjectives[i], _bestViolations[i])) continue;
             Candidate(i).CopyTo(Best(i));
@@ -57,8 +59,23 @@ internal sealed class SwarmSearch : PopulationSearch
             _bestViolations[i] = CandidateViolations[i];
         }
 
-        _hasSwarm = PopulationStatistics.Diversity(Candidates, Space) >= _options.RestartDiversity;
+        _hasSwarm = PopulationStatistics.Diversity(Candidates.AsSpan(0, ProposalCount * Dimension), Space) >= _options.RestartDiversity;
         _restarted |= !_hasSwarm;
+    }
+
+    protected override ReadOnlySpan<double> Stored(int i) => Best(i);
+
+    protected override ref double StoredObjective(int i) => ref _bestObjectives[i];
+
+    protected override void ExchangeMore(StateExchange state)
+    {
+        state.Exchange("hasSwarm", ref _hasSwarm);
+        state.Exchange("restarted", ref _restarted);
+        state.Exchange("positions", Candidates.AsSpan(0, ProposalCount * Dimension));
+        state.Exchange("velocities", _velocities.AsSpan());
+        state.Exchange("best", _best.AsSpan());
+        state.Exchange("bestObjectives", _bestObjectives.AsSpan());
+        state.Exchange("bestViolations", _bestViolations.AsSpan());
     }
 
     private Span<double> Best(int i) => _best.AsSpan(i * Dimension, Dimension);

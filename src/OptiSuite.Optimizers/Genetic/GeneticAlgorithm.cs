@@ -9,12 +9,13 @@ namespace OptiSuite.Optimizers;
 /// Computer Methods in Applied Mechanics and Engineering 186 (2000). Deviations: no child is evaluated that is a copy of a parent (one of
 /// its variables is mutated), and a population that has contracted to a point is drawn anew (<see cref="RestartDiversity"/>).
 /// </remarks>
-public sealed record GeneticAlgorithm : IAskTellOptimizer
+public sealed record GeneticAlgorithm : SearchOptimizer
 {
     private static readonly OptimizerCapabilities _capabilities = new()
     {
         NeedsSearchRegion = true,
         IsStochastic = true,
+        CanBeSaved = true,
         Accepts = ConstraintKinds.Continuous,
     };
 
@@ -119,22 +120,11 @@ public sealed record GeneticAlgorithm : IAskTellOptimizer
     } = 1e-10;
 
     /// <inheritdoc/>
-    public string Name => "genetic-algorithm";
+    public override string Name => "genetic-algorithm";
 
     /// <inheritdoc/>
-    public OptimizerCapabilities Capabilities => _capabilities;
+    public override OptimizerCapabilities Capabilities => _capabilities;
 
     /// <inheritdoc/>
-    public IAskTell Begin(Problem problem, RandomStream random, double constraintTolerance = 1e-6)
-    {
-        ArgumentNullException.ThrowIfNull(random);
-        return new GeneticSearch(this, new SearchSpace(this, problem), random, constraintTolerance);
-    }
-
-    /// <inheritdoc/>
-    public IOptimizerRun Start(RunContext context)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        return new AskTellRun(Begin(context.Problem, context.Random, context.Stopping.ConstraintTolerance), context.Evaluator);
-    }
+    private protected override IAskTell Begin(SearchSpace space, AskTellOptions options) => new GeneticSearch(this, space, options);
 }

@@ -14,13 +14,13 @@ internal sealed class GeneticSearch : PopulationSearch
     private bool _hasParents;
     private bool _restarted;
 
-    public GeneticSearch(GeneticAlgorithm options, SearchSpace space, RandomStream random, double tolerance)
-        : base(space, random, options.PopulationSize, tolerance)
+    public GeneticSearch(GeneticAlgorithm options, SearchSpace space, AskTellOptions settings)
+        : base(space, settings, options.PopulationSize)
     {
         _options = options;
-        _size = CandidateCount;
+        _size = ProposalCount;
         _mutationProbability = options.MutationProbability ?? (0.5 / Math.Max(1, space.Free.Length));
-        (_parents, _next) = (new double[Candidates.Length], new double[Candidates.Length]);
+        (_parents, _next) = (new double[ProposalCount * Dimension], new double[ProposalCount * Dimension]);
         (_objectives, _nextObjectives) = (new double[_size], new double[_size]);
         (_violations, _nextViolations) = (new double[_size], new double[_size]);
         _order = new int[2 * _size];
@@ -31,6 +31,8 @@ internal sealed class GeneticSearch : PopulationSearch
     protected override ReadOnlySpan<double> Population => _parents;
 
     protected override ReadOnlySpan<double> PopulationObjectives => _objectives;
+
+    protected override int StoredCount => _hasParents ? _size : 0;
 
     protected override void Propose()
     {
@@ -71,6 +73,19 @@ internal sealed class GeneticSearch : PopulationSearch
         (_violations, _nextViolations) = (_nextViolations, _violations);
         _hasParents = PopulationStatistics.Diversity(_parents, Space) >= _options.RestartDiversity;
         _restarted |= !_hasParents;
+    }
+
+    protected override ReadOnlySpan<double> Stored(int i) => Parent(i);
+
+    protected override ref double StoredObjective(int i) => ref _objectives[i];
+
+    protected override void ExchangeMore(StateExchange state)
+    {
+        state.Exchange("hasParents", ref _hasParents);
+        state.Exchange("restarted", ref _restarted);
+        state.Exchange("parents", _parents.AsSpan());
+        state.Exchange("objectives", _objectives.AsSpan());
+        state.Exchange("violations", _violations.AsSpan());
     }
 
     /// <summary>Puts the survivors first into the order, best first. Children are numbered from 0 and parents from μ.</summary>

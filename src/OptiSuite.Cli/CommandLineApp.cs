@@ -35,7 +35,7 @@ internal static class CommandLineApp
                 ProcessTerminationTimeout = null,
             });
         }
-        catch (Exception exception) when (exception is InputException or IncompatibleProblemException)
+        catch (Exception exception) when (exception is InputException or IncompatibleProblemException or SavedRunException)
         {
             host.Error.WriteLine($"optisuite: {exception.Message}");
             return ExitCodes.BadInput;

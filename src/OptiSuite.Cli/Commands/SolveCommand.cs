@@ -30,10 +30,11 @@ internal static class SolveCommand
         var maxTime = new Option<double?>("--max-time") { Description = "The most time.", HelpName = "SECONDS" };
         var target = new Option<double?>("--target") { Description = "Stop at an objective this low.", HelpName = "F" };
         var trace = new Option<FileInfo?>("--trace") { Description = "Write every iteration to a CSV file.", HelpName = "FILE.csv" };
+        var checkpoint = new CheckpointInput();
         var json = new Option<bool>("--json") { Description = "Print one JSON object and nothing else." };
         var command = new Command("solve", "Minimize one problem.")
         {
-            problem, external.Command, external.TimeLimit, external.Retries, optimizer, set, start, lower, upper, dimension, data, seed, maxEvaluations, maxIterations, maxTime, target, trace, json,
+            problem, external.Command, external.TimeLimit, external.Retries, optimizer, set, start, lower, upper, dimension, data, seed, maxEvaluations, maxIterations, maxTime, target, trace, checkpoint.File, checkpoint.Every, checkpoint.Resume, json,
         };
         command.SetAction(parsed =>
         {
@@ -46,6 +47,7 @@ internal static class SolveCommand
             OptimizerChoice choice = Choose(solved, parsed.GetValue(optimizer), parsed.GetValue(set)!);
             var options = new RunOptions { Stopping = stopping, Seed = parsed.GetValue(seed) };
             if (process is not null) options = options with { Batch = process.Batch };
+            options = checkpoint.Apply(parsed, options);
             int code = Run(host, solved, choice, options, parsed.GetValue(trace), parsed.GetValue(json));
             if (process is not null) ExternalInput.ReportRejected(host, process);
             return code;
@@ -59,7 +61,7 @@ internal static class SolveCommand
         // A trace that cannot be written is found out now, not after the run.
         using StreamWriter? writer = traceFile is null ? null : InputException.Guard(traceFile.CreateText);
         if (trace is not null) options = options with { Observers = [trace] };
-        OptimizationResult result = Minimize(problem, choice.Optimizer, options, host.Cancellation, out ExternalProblemException? failure);
+        OptimizationResult result = Minimize(problem, choice.Optimizer, options, host.Cancellation, out Exception? failure);
         if (trace is not null) TraceFile.Write(writer!, trace);
         if (json) host.Out.WriteLine(SolveJson.Write(result));
         else SolveText.Write(host, result, choice.Reason);
@@ -68,16 +70,16 @@ internal static class SolveCommand
         return failure is not null ? ExitCodes.Failed : result.Converged ? ExitCodes.Success : ExitCodes.NotConverged;
     }
 
-    /// <summary>Runs the optimizer. Where the process behind the problem fails, the best point until then is the answer.</summary>
+    /// <summary>Runs the optimizer. Where the process behind the problem fails, or its state cannot be saved, the best point until then is the answer.</summary>
     private static OptimizationResult Minimize(
-        Problem problem, IOptimizer optimizer, RunOptions options, CancellationToken cancellation, out ExternalProblemException? failure)
+        Problem problem, IOptimizer optimizer, RunOptions options, CancellationToken cancellation, out Exception? failure)
     {
         failure = null;
         try
         {
             return optimizer.Minimize(problem, options, cancellation);
         }
-        catch (ExternalProblemException exception) when (OptimizationResult.BeforeException(exception) is not null)
+        catch (Exception exception) when (exception is ExternalProblemException or SavedRunException && OptimizationResult.BeforeException(exception) is { Evaluations.Total: > 0 })
         {
             failure = exception;
             OptimizationResult best = OptimizationResult.BeforeException(exception)!;

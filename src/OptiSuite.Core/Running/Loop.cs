@@ -65,6 +65,7 @@ internal sealed class Loop : ISavable
         {
             _options.ResumeFrom?.RequireFit(_optimizer, _problem, _options.Seed);
             _run = _optimizer.Start(new RunContext(_problem, _evaluator, _options));
+            RequireSavable();
             _options.ResumeFrom?.Restore(this);
             if (AllNonFinite()) return ExitReason.NonFinite;
             while (true)
@@ -147,6 +148,13 @@ internal sealed class Loop : ISavable
         state.Exchange("evaluator", _evaluator);
         state.Exchange("run", (ISavable)_run!);
         if (state.IsRestoring) (_before, _saved) = (TimeSpan.FromTicks(ticks), TimeSpan.FromTicks(ticks));
+    }
+
+    /// <summary>A method that leaves the work to another, chosen by the problem, knows only now whether the run can be saved.</summary>
+    private void RequireSavable()
+    {
+        if (_run is ISavable || (_options.Checkpoint is null && _options.ResumeFrom is null)) return;
+        throw new SavedRunException($"{_optimizer.Name} treats '{_problem.Name}' in a way that cannot be saved; leave Checkpoint and ResumeFrom out, or name a population method.");
     }
 
     private void SaveWhenDue()

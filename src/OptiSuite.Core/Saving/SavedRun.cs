@@ -46,8 +46,18 @@ public sealed class SavedRun
 
     /// <summary>Reads a saved run.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="SavedRunException">The file is no saved run, or of another version.</exception>
-    public static SavedRun Load(string path) => new(File.ReadAllBytes(path));
+    /// <exception cref="SavedRunException">The file cannot be read, is no saved run, or of another version.</exception>
+    public static SavedRun Load(string path)
+    {
+        try
+        {
+            return new SavedRun(File.ReadAllBytes(path));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SavedRunException($"The saved run '{path}' cannot be read: {exception.Message}", exception);
+        }
+    }
 
     /// <summary>Reads a saved run.</summary>
     /// <param name="json">The text that <see cref="ToJson"/> gave.</param>
@@ -60,12 +70,20 @@ public sealed class SavedRun
 
     /// <summary>Writes the run to a file, in place of what was there: first to a file beside it, which is then moved.</summary>
     /// <param name="path">The file.</param>
+    /// <exception cref="SavedRunException">The file cannot be written, as on a full disk. What it held before is still there.</exception>
     public void Save(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         string beside = path + ".part";
-        File.WriteAllBytes(beside, _json);
-        File.Move(beside, path, overwrite: true);
+        try
+        {
+            File.WriteAllBytes(beside, _json);
+            File.Move(beside, path, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SavedRunException($"The run's state could not be written to '{path}': {exception.Message} Make room or name another file; an earlier state there is unharmed.", exception);
+        }
     }
 
     /// <summary>The run as JSON.</summary>

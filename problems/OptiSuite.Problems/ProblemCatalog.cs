@@ -61,12 +61,16 @@ public static class ProblemCatalog
     /// <summary>Makes the problems of a suite.</summary>
     /// <param name="name">The suite's name, in any case.</param>
     /// <exception cref="ArgumentException">There is no such suite; the nearest name is suggested.</exception>
-    public static IReadOnlyList<Problem> Suite(string name)
+    public static IReadOnlyList<Problem> Suite(string name) => FindSuite(name).CreateProblems();
+
+    /// <summary>The suite of a name, none of its problems made yet.</summary>
+    /// <param name="name">The suite's name, in any case.</param>
+    /// <exception cref="ArgumentException">There is no such suite; the nearest name is suggested.</exception>
+    public static ProblemSuite FindSuite(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return Suites.FirstOrDefault(suite => SameName(suite.Name, name))?.CreateProblems()
-            ?? throw new ArgumentException(
-                $"unknown suite '{name}'{NearestName.DidYouMean(name, SuiteNames)} `list suites` shows all");
+        return Suites.FirstOrDefault(suite => SameName(suite.Name, name))
+            ?? throw new ArgumentException($"unknown suite '{name}'{NearestName.DidYouMean(name, SuiteNames)} `list suites` shows all");
     }
 
     /// <summary>

@@ -19,6 +19,7 @@ public static class ProblemCatalog
     [
         new ProblemSuite("landscapes", "classic functions with known minima, most in 2 and 10 dimensions", LandscapeSuite.Entries),
         new ProblemSuite("hock-schittkowski", "small constrained problems of Hock and Schittkowski (1981)", HockSchittkowskiSuite.Entries),
+        new ProblemSuite(BbobSuite.Name, "the 24 noiseless functions of COCO, any instance and dimension; in 2, 5 and 10 dimensions", BbobSuite.Entries),
         new ProblemSuite(LossSuiteName, "losses with reference optima: regression, classification, embeddings, rankings, images, portfolios", LossEntries),
     ];
 
@@ -28,7 +29,10 @@ public static class ProblemCatalog
     /// <summary>The names of the suites.</summary>
     public static IReadOnlyList<string> SuiteNames => [.. Suites.Select(suite => suite.Name)];
 
-    /// <summary>Makes the problem of a name: <c>himmelblau</c>, <c>rosenbrock</c> (default dimension) or <c>rosenbrock-10</c>.</summary>
+    /// <summary>
+    /// Makes the problem of a name: <c>himmelblau</c>, <c>rosenbrock</c> (default dimension), <c>rosenbrock-10</c>, or <c>bbob-f7-i12-d40</c>
+    /// where problems have instances.
+    /// </summary>
     /// <param name="name">The name, in any case.</param>
     /// <param name="dimension">n, where the name does not say it; null for the default.</param>
     /// <exception cref="ArgumentException">
@@ -38,7 +42,7 @@ public static class ProblemCatalog
     public static Problem Find(string name, int? dimension = null)
     {
         ArgumentNullException.ThrowIfNull(name);
-        (string stem, int? suffix) = SplitDimension(name);
+        (string stem, int? suffix, int? instance) = SplitName(name);
         // Suite by suite, so that a suite that reads files does so only when a name is in none before it.
         foreach (ProblemSuite suite in Suites)
         {
@@ -46,29 +50,34 @@ public static class ProblemCatalog
             if (Entry(suite, name) is { } entry) return entry.Create(dimension);
             if (suffix is null || Entry(suite, stem) is not { } family) continue;
             return dimension is null || dimension == suffix
-                ? family.Create(suffix)
+                ? family.Create(suffix, instance)
                 : throw new ArgumentException(
                     $"'{name}' names {suffix} variables and the dimension asked for is {dimension}; give one of the two.");
         }
 
-        throw UnknownProblem(name, stem, suffix);
+        throw UnknownProblem(name, stem, suffix, instance);
     }
 
     /// <summary>Makes the problems of a suite.</summary>
     /// <param name="name">The suite's name, in any case.</param>
     /// <exception cref="ArgumentException">There is no such suite; the nearest name is suggested.</exception>
-    public static IReadOnlyList<Problem> Suite(string name)
+    public static IReadOnlyList<Problem> Suite(string name) => FindSuite(name).CreateProblems();
+
+    /// <summary>The suite of a name, none of its problems made yet.</summary>
+    /// <param name="name">The suite's name, in any case.</param>
+    /// <exception cref="ArgumentException">There is no such suite; the nearest name is suggested.</exception>
+    public static ProblemSuite FindSuite(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return Suites.FirstOrDefault(suite => SameName(suite.Name, name))?.CreateProblems()
-            ?? throw new ArgumentException(
-                $"unknown suite '{name}'{NearestName.DidYouMean(name, SuiteNames)} `list suites` shows all");
+        return Suites.FirstOrDefault(suite => SameName(suite.Name, name))
+            ?? throw new ArgumentException($"unknown suite '{name}'{NearestName.DidYouMean(name, SuiteNames)} `list suites` shows all");
     }
 
     /// <summary>
     /// Makes the problems whose names match a pattern. <c>hs*</c> and <c>*-10</c> choose among the problems of the suites; where none
-    /// matches, a dimension at the end is taken as wanted, so that <c>*-20</c> gives every scalable problem in 20 dimensions. A pattern
-    /// without wildcards is a name, as for <see cref="Find"/>.
+    /// matches, a dimension at the end is taken as wanted, so that <c>*-20</c> gives every scalable problem in 20 dimensions, and
+    /// <c>bbob-f*-i3-d20</c> the third instance of every function of BBOB; <c>i*</c> and <c>d*</c> are the suite's own. A pattern without
+    /// wildcards is a name, as for <see cref="Find"/>.
     /// </summary>
     /// <param name="glob">The pattern, in any case: <c>*</c> stands for any letters, <c>?</c> for one.</param>
     /// <exception cref="ArgumentException">Nothing matches.</exception>
@@ -77,16 +86,34 @@ public static class ProblemCatalog
         ArgumentNullException.ThrowIfNull(glob);
         if (glob.AsSpan().IndexOfAny('*', '?') < 0) return [Find(glob)];
 
-        List<Problem> matches = [.. Suites.SelectMany(suite => suite.CreateProblems()).Where(problem => Matches(glob, problem.Name))];
-        if (matches.Count == 0 && SplitDimension(glob) is (string stem, int dimension))
+        List<ProblemMember> matches = [.. Suites.SelectMany(suite => suite.Members).Where(member => Matches(glob, member.Name))];
+        if (matches.Count == 0) matches.AddRange(All.SelectMany(entry => Wanted(entry, glob)));
+        return matches.Count > 0
+            ? [.. matches.Select(member => member.Create())]
+            : throw new ArgumentException($"no problem matches '{glob}'; `list problems` shows all");
+    }
+
+    // The members of a family beyond those of the suite, for a pattern that ends in the numbers wanted.
+    private static IEnumerable<ProblemMember> Wanted(ProblemEntry entry, string glob)
+    {
+        if (!entry.IsScalable) return [];
+        if (!entry.HasInstances)
         {
-            matches.AddRange(All
-                .Where(entry => entry.IsScalable && dimension >= entry.MinimumDimension && Matches(stem, entry.Name))
-                .Select(entry => entry.Create(dimension)));
+            (string family, int? dimension, _) = SplitName(glob, instances: false);
+            return dimension is { } n && entry.ExistsIn(n) && Matches(family, entry.Name) ? [new ProblemMember(entry, n, null)] : [];
         }
 
-        return matches.Count > 0 ? matches : throw new ArgumentException($"no problem matches '{glob}'; `list problems` shows all");
+        if (SplitInstance(glob) is not { } parts || !Matches(parts.Stem, entry.Name)) return [];
+        return ProblemMember
+            .Of(entry, Numbers(parts.Dimension, entry.SuiteDimensions), Numbers(parts.Instance, entry.SuiteInstances))
+            .Where(member => entry.ExistsIn(member.Dimension) && member.Instance >= 1);
     }
+
+    private static ImmutableArray<int> Numbers(string text, ImmutableArray<int> all) =>
+        text == "*" ? all : Number(text) is { } number ? [number] : [];
+
+    private static int? Number(ReadOnlySpan<char> text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 
     private static ProblemEntry? Entry(ProblemSuite suite, string name) =>
         suite.Entries.FirstOrDefault(entry => SameName(entry.Name, name));
@@ -95,22 +122,34 @@ public static class ProblemCatalog
 
     private static bool Matches(string glob, string name) => FileSystemName.MatchesSimpleExpression(glob, name, ignoreCase: true);
 
-    /// <summary>Splits <c>stem-n</c>; the dimension is null where the name does not end in one.</summary>
-    private static (string Stem, int? Dimension) SplitDimension(string name)
+    /// <summary>Splits <c>stem-n</c> or <c>stem-i1-dn</c>; the numbers are null where the name does not end in them.</summary>
+    private static (string Stem, int? Dimension, int? Instance) SplitName(string name, bool instances = true)
     {
+        if (instances && SplitInstance(name) is { } parts && Number(parts.Instance) is { } instance && Number(parts.Dimension) is { } n)
+        {
+            return (parts.Stem, n, instance);
+        }
+
         int dash = name.LastIndexOf('-');
-        return dash > 0 && int.TryParse(name.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int dimension)
-            ? (name[..dash], dimension)
-            : (name, null);
+        return dash > 0 && Number(name.AsSpan(dash + 1)) is { } dimension ? (name[..dash], dimension, null) : (name, null, null);
     }
 
-    private static ArgumentException UnknownProblem(string name, string stem, int? suffix)
+    /// <summary>Splits <c>stem-i1-d10</c> into its texts, or gives null where the name has another form.</summary>
+    private static (string Stem, string Instance, string Dimension)? SplitInstance(string name)
+    {
+        string[] words = name.Split('-');
+        return words is [_, .., ['i' or 'I', .. { Length: > 0 } instance], ['d' or 'D', .. { Length: > 0 } dimension]]
+            ? (string.Join('-', words[..^2]), instance, dimension)
+            : null;
+    }
+
+    private static ArgumentException UnknownProblem(string name, string stem, int? suffix, int? instance)
     {
         IReadOnlyList<ProblemEntry> all = All;
         string? nearest = NearestName.Find(name, all.Select(entry => entry.Name));
         if (suffix is not null && NearestName.Find(stem, all.Where(entry => entry.IsScalable).Select(entry => entry.Name)) is { } family)
         {
-            nearest = $"{family}-{suffix}";
+            nearest = instance is null ? $"{family}-{suffix}" : $"{family}-i{instance}-d{suffix}";
         }
 
         return new ArgumentException($"unknown problem '{name}'{NearestName.DidYouMean(nearest)} `list problems` shows all");

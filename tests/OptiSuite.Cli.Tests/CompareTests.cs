@@ -74,6 +74,19 @@ public class CompareTests
     }
 
     [Fact]
+    public void Compare_DimensionsAndInstancesOfASuite_RunsThoseOnly()
+    {
+        using var folder = new TemporaryFolder();
+        CommandLine.Outcome outcome = CommandLine.Run(
+            "compare", "--suite", "bbob", "--dims", "2,3", "--instances", "1,12", "--optimizers", "pso", "--seeds", "1", "--budget", "2D", "--out", folder.Path);
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        string[] problems = [.. Records(folder).Select(record => record["problem"]!.GetValue<string>())];
+        problems.Length.ShouldBe(24 * 2 * 2);
+        problems.ShouldContain("bbob-f24-i12-d3");
+        problems.ShouldNotContain("bbob-f1-i2-d2");
+    }
+
+    [Fact]
     public void Report_TwoShards_AreMerged()
     {
         using TemporaryFolder first = new(), second = new(), merged = new();

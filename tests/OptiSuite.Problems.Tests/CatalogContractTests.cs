@@ -11,8 +11,8 @@ public class CatalogContractTests
             var names = new TheoryData<string>();
             foreach (ProblemEntry entry in ProblemCatalog.All)
             {
-                foreach (int dimension in entry.SuiteDimensions) names.Add(entry.Create(dimension).Name);
-                if (entry.IsScalable) names.Add($"{entry.Name}-5");
+                foreach (int dimension in entry.SuiteDimensions) names.Add(entry.ProblemName(dimension));
+                if (entry.IsScalable && !entry.SuiteDimensions.Contains(5)) names.Add($"{entry.Name}-5");
                 if (entry.IsScalable && entry.MinimumDimension == 1) names.Add($"{entry.Name}-1");
             }
 
@@ -25,7 +25,7 @@ public class CatalogContractTests
     public void Problem_OfTheCatalog_KeepsTheContract(string name) => ProblemContract.Check(ProblemCatalog.Find(name));
 
     public static TheoryData<string> FormulaProblems =>
-        [.. ProblemCatalog.Suite("landscapes").Concat(ProblemCatalog.Suite("hock-schittkowski")).Select(problem => problem.Name)];
+        [.. ProblemCatalog.Suite("landscapes").Concat(ProblemCatalog.Suite("hock-schittkowski")).Concat(ProblemCatalog.Suite("bbob")).Select(problem => problem.Name)];
 
     [Theory]
     [MemberData(nameof(FormulaProblems))]

@@ -12,6 +12,11 @@ public class ProblemCatalogTests
     [InlineData("himmelblau", null, "himmelblau", 2)]
     [InlineData("himmelblau-2", null, "himmelblau", 2)]
     [InlineData("HS71", 4, "hs71", 4)]
+    [InlineData("bbob-f7-i12-d40", null, "bbob-f7-i12-d40", 40)]
+    [InlineData("BBOB-F7-I12-D3", 3, "bbob-f7-i12-d3", 3)]
+    [InlineData("bbob-f24", null, "bbob-f24-i1-d2", 2)]
+    [InlineData("bbob-f1", 20, "bbob-f1-i1-d20", 20)]
+    [InlineData("bbob-f1-20", null, "bbob-f1-i1-d20", 20)]
     public void Find_NameInAnyCaseWithOrWithoutDimension_GivesTheProblem(string name, int? dimension, string expected, int n)
     {
         Problem problem = ProblemCatalog.Find(name, dimension);
@@ -28,6 +33,7 @@ public class ProblemCatalogTests
     [InlineData("hs7l", "unknown problem 'hs7l'; did you mean 'hs7'? `list problems` shows all")]
     [InlineData("quantum-chromodynamics", "unknown problem 'quantum-chromodynamics'; `list problems` shows all")]
     [InlineData("", "unknown problem ''; `list problems` shows all")]
+    [InlineData("bbob-f25-i3-d4", "unknown problem 'bbob-f25-i3-d4'; did you mean 'bbob-f2-i3-d4'? `list problems` shows all")]
     public void Find_UnknownName_SuggestsTheNearest(string name, string message) =>
         Should.Throw<ArgumentException>(() => ProblemCatalog.Find(name)).Message.ShouldBe(message);
 
@@ -36,6 +42,9 @@ public class ProblemCatalogTests
     [InlineData("himmelblau-3", null, "'himmelblau' has exactly 2 variables, not 3; leave the dimension out or give 2.")]
     [InlineData("rosenbrock-1", null, "'rosenbrock' needs at least 2 variables, not 1; give 2 or more.")]
     [InlineData("sphere", 0, "'sphere' needs at least 1 variable, not 0; give 1 or more.")]
+    [InlineData("bbob-f3-i1-d1", null, "'bbob-f3' needs at least 2 variables, not 1; give 2 or more.")]
+    [InlineData("bbob-f3-i0-d2", null, "the instances of 'bbob-f3' are numbered from 1, and 0 was asked for; give 1 or more.")]
+    [InlineData("rosenbrock-i2-d2", null, "'rosenbrock' has no instances, and 2 was asked for; leave the instance out.")]
     [InlineData("sphere-4", 5, "'sphere-4' names 4 variables and the dimension asked for is 5; give one of the two.")]
     public void Find_DimensionThatDoesNotExist_SaysWhichDo(string name, int? dimension, string message) =>
         Should.Throw<ArgumentException>(() => ProblemCatalog.Find(name, dimension)).Message.ShouldBe(message);
@@ -56,6 +65,28 @@ public class ProblemCatalogTests
 
         problems.Count.ShouldBe(124);
         problems.Aggregate(ConstraintKinds.None, (kinds, problem) => kinds | problem.ConstraintKinds).ShouldBe(ConstraintKinds.Continuous);
+    }
+
+    [Fact]
+    public void Suite_Bbob_HoldsEveryFunctionInTwoInstancesAndThreeDimensions()
+    {
+        ProblemSuite suite = ProblemCatalog.FindSuite("bbob");
+
+        suite.Entries.Count.ShouldBe(24);
+        suite.Members.Count.ShouldBe(144);
+        suite.Members.Select(member => member.Name).ShouldBe(suite.CreateProblems().Select(problem => problem.Name));
+    }
+
+    [Fact]
+    public void CreateProblems_OtherDimensionsAndInstances_GivesThoseOnly()
+    {
+        IReadOnlyList<Problem> bbob = ProblemCatalog.FindSuite("bbob").CreateProblems([3, 20, 3], [5]);
+        bbob.Count.ShouldBe(48);
+        bbob.ShouldAllBe(problem => problem.Name.Contains("-i5-d", StringComparison.Ordinal));
+
+        IReadOnlyList<Problem> landscapes = ProblemCatalog.FindSuite("landscapes").CreateProblems([1, 2], null);
+        landscapes.Count(problem => problem.Dimension == 1).ShouldBe(9, "Rosenbrock needs two variables");
+        landscapes.ShouldContain(problem => problem.Name == "himmelblau");
     }
 
     [Fact]
@@ -80,6 +111,11 @@ public class ProblemCatalogTests
     [InlineData("s*-10", "sphere-10 schwefel-10 styblinski-tang-10")]
     [InlineData("s*-20", "sphere-20 schwefel-20 styblinski-tang-20")]
     [InlineData("ackley-4", "ackley-4")]
+    [InlineData("bbob-f?-i2-d5", "bbob-f1-i2-d5 bbob-f2-i2-d5 bbob-f3-i2-d5 bbob-f4-i2-d5 bbob-f5-i2-d5 bbob-f6-i2-d5 bbob-f7-i2-d5 bbob-f8-i2-d5 bbob-f9-i2-d5")]
+    [InlineData("bbob-f1-*", "bbob-f1-i1-d2 bbob-f1-i2-d2 bbob-f1-i1-d5 bbob-f1-i2-d5 bbob-f1-i1-d10 bbob-f1-i2-d10")]
+    [InlineData("bbob-f2?-i3-d4", "bbob-f20-i3-d4 bbob-f21-i3-d4 bbob-f22-i3-d4 bbob-f23-i3-d4 bbob-f24-i3-d4")]
+    [InlineData("bbob-f*1-i7-d*", "bbob-f1-i7-d2 bbob-f1-i7-d5 bbob-f1-i7-d10 bbob-f11-i7-d2 bbob-f11-i7-d5 bbob-f11-i7-d10 bbob-f21-i7-d2 bbob-f21-i7-d5 bbob-f21-i7-d10")]
+    [InlineData("bbob-f8*-i*-d40", "bbob-f8-i1-d40 bbob-f8-i2-d40")]
     public void Match_Pattern_GivesTheProblemsOfThatName(string glob, string names) =>
         string.Join(' ', ProblemCatalog.Match(glob).Select(problem => problem.Name)).ShouldBe(names);
 

@@ -13,6 +13,8 @@ internal static class CompareCommand
     {
         var suite = new Option<string?>("--suite") { Description = "A set of problems (`list suites` shows all). Default: losses.", HelpName = "NAME" };
         var problems = new Option<string?>("--problems") { Description = "Instead of a suite: names and patterns, such as hs*,rosenbrock-10.", HelpName = "GLOB,.." };
+        var dims = new Option<string?>("--dims") { Description = "Of a suite with families: their dimensions. Default: the suite's own.", HelpName = "N,.." };
+        var instances = new Option<string?>("--instances") { Description = "Of a suite with instances (bbob): which. Default: the suite's own.", HelpName = "I,.." };
         var data = ProblemInput.DataOption();
         var optimizers = new Option<string?>("--optimizers") { Description = "Who competes; LABEL=NAME gives a contender a name of its own. Default: all.", HelpName = "A,B,.." };
         var set = OptimizerInput.SetOption("pso.SwarmSize=80");
@@ -25,12 +27,14 @@ internal static class CompareCommand
         var folder = new Option<DirectoryInfo>("--out") { Description = "The campaign's folder. Default: report.", HelpName = "DIR", DefaultValueFactory = _ => new DirectoryInfo("report") };
         var command = new Command("compare", "Compare optimizers on problems and write a report.")
         {
-            suite, problems, data, optimizers, set, seeds, seed, budget, jobs, shard, fresh, folder,
+            suite, problems, dims, instances, data, optimizers, set, seeds, seed, budget, jobs, shard, fresh, folder,
         };
         command.SetAction(parsed =>
         {
             (string name, ImmutableArray<Problem> chosen) = ProblemInput.FindMany(
-                parsed.GetValue(suite), parsed.GetValue(problems), parsed.GetValue(data), text => host.Error.WriteLine($"optisuite: {text}"));
+                parsed.GetValue(suite), parsed.GetValue(problems), parsed.GetValue(data),
+                Numbers.Counts("--dims", parsed.GetValue(dims)), Numbers.Counts("--instances", parsed.GetValue(instances)),
+                text => host.Error.WriteLine($"optisuite: {text}"));
             ImmutableArray<Contender> contenders = OptimizerInput.Contenders(parsed.GetValue(optimizers), parsed.GetValue(set)!);
             Campaign campaign = InputException.Guard(() => new Campaign
             {

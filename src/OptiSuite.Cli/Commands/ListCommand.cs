@@ -77,7 +77,7 @@ internal static class ListCommand
 
     private static Listing Suites() => new(
         ["name", "problems", "description"],
-        ProblemCatalog.Suites.Select(suite => new[] { suite.Name, $"{suite.CreateProblems().Count}", suite.Description }));
+        ProblemCatalog.Suites.Select(suite => new[] { suite.Name, $"{suite.Members.Count}", suite.Description }));
 
     /// <summary>A table of texts; JSON gets every column, the screen the first few.</summary>
     private sealed record Listing(string[] Columns, IEnumerable<string[]> Rows, int Shown = int.MaxValue);

@@ -29,6 +29,23 @@ internal static class Numbers
             : throw new InputException($"{option} has {values.Length} values, and the problem {dimension} variables; give {dimension}, or one for all");
     }
 
+    /// <summary>Reads <c>2,5,10</c>: whole numbers from 1 up. Null stays null.</summary>
+    public static ImmutableArray<int>? Counts(string option, string? text)
+    {
+        if (text is null) return null;
+        string[] parts = text.Split(',', StringSplitOptions.TrimEntries);
+        var values = ImmutableArray.CreateBuilder<int>(parts.Length);
+        foreach (string part in parts)
+        {
+            values.Add(
+                int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value > 0
+                    ? value
+                    : throw new InputException($"{option}: '{part}' is no whole number from 1 up; write numbers between commas, such as 2,5,10"));
+        }
+
+        return values.ToImmutable();
+    }
+
     private static double? Scalar(string text) => text.ToLowerInvariant() switch
     {
         "inf" or "+inf" or "infinity" => double.PositiveInfinity,

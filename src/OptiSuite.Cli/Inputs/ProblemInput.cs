@@ -23,9 +23,22 @@ internal static class ProblemInput
     });
 
     /// <summary>The problems of a suite or pattern, and the suite's name for the records.</summary>
-    public static (string Suite, ImmutableArray<Problem> Problems) FindMany(string? suite, string? pattern, FileInfo? data, Action<string> warn) =>
+    /// <param name="suite">The suite's name, or null.</param>
+    /// <param name="pattern">Names and patterns instead of a suite, or null.</param>
+    /// <param name="data">A file of loss problems, or null.</param>
+    /// <param name="dimensions">Instead of the suite's own dimensions, or null.</param>
+    /// <param name="instances">Instead of the suite's own instances, or null.</param>
+    /// <param name="warn">Told what was left out.</param>
+    public static (string Suite, ImmutableArray<Problem> Problems) FindMany(
+        string? suite, string? pattern, FileInfo? data, ImmutableArray<int>? dimensions, ImmutableArray<int>? instances, Action<string> warn) =>
         InputException.Guard<(string, ImmutableArray<Problem>)>(() =>
         {
+            if ((dimensions is not null || instances is not null) && (suite is null || data is not null))
+            {
+                throw new ArgumentException(
+                    $"{(dimensions is not null ? "--dims" : "--instances")} chooses among the problems of a suite; give --suite as well, such as --suite {BbobSuite.Name}, or write the numbers into the problems' names");
+            }
+
             if (data is not null)
             {
                 if (suite is not (null or ProblemCatalog.LossSuiteName)) throw new ArgumentException($"--data goes with the suite {ProblemCatalog.LossSuiteName}, not with '{suite}'");
@@ -33,7 +46,12 @@ internal static class ProblemInput
                 return (Path.GetFileNameWithoutExtension(data.Name), [.. pattern is null ? problems : Matching(pattern, problems, data)]);
             }
 
-            if (pattern is null) return (suite ?? ProblemCatalog.LossSuiteName, [.. ProblemCatalog.Suite(suite ?? ProblemCatalog.LossSuiteName)]);
+            if (pattern is null)
+            {
+                string name = suite ?? ProblemCatalog.LossSuiteName;
+                return (name, [.. ProblemCatalog.FindSuite(name).CreateProblems(dimensions, instances)]);
+            }
+
             if (suite is null) return ("selection", [.. Patterns(pattern).SelectMany(ProblemCatalog.Match).DistinctBy(problem => problem.Name)]);
             throw new ArgumentException("--suite and --problems exclude each other; give one of the two");
         });

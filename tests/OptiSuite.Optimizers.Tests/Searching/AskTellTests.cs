@@ -1,8 +1,10 @@
+using OptiSuite.Optimizers.Tests.Population;
 
-namespace OptiSuite.Optimizers.Tests.Population;
+namespace OptiSuite.Optimizers.Tests.Searching;
 
 public sealed class AskTellTests
 {
+    /// <summary>The methods with a population that starts in the region.</summary>
     public static TheoryData<string> Methods => ["genetic-algorithm", "particle-swarm"];
 
     [Theory]

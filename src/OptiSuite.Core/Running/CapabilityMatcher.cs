@@ -79,6 +79,11 @@ public static class CapabilityMatcher
             reasons.Add("it needs the best possible objective and none is known; set StoppingCriteria.TargetObjective or Problem.Known");
         }
 
+        if (problem.Dimension > capabilities.MaxDimension)
+        {
+            reasons.Add($"it is made for up to {capabilities.MaxDimension} variables and the problem has {problem.Dimension}; choose a method whose steps cost less");
+        }
+
         if (!capabilities.CanBeSaved && (options.Checkpoint is not null || options.ResumeFrom is not null))
         {
             reasons.Add("its runs cannot be saved; leave Checkpoint and ResumeFrom out, or choose a population method");

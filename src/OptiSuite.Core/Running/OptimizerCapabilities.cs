@@ -27,6 +27,9 @@ public sealed record OptimizerCapabilities
     /// <summary>It needs the best possible objective: <see cref="StoppingCriteria.TargetObjective"/> or <see cref="Problem.Known"/>.</summary>
     public bool NeedsKnownObjective { get; init; }
 
+    /// <summary>Up to how many variables a step takes a bearable time; null for any number.</summary>
+    public int? MaxDimension { get; init; }
+
     /// <summary>It uses random numbers, so that one run says little.</summary>
     public bool IsStochastic { get; init; }
 

@@ -14,6 +14,7 @@ public static class OptimizerCatalog
         new(new SubgradientMethod(), "the subgradient method, for convex problems with kinks", ["sub"]),
         new(new GeneticAlgorithm(), "a real-coded genetic algorithm, for rugged problems without derivatives", ["ga"]),
         new(new ParticleSwarm(), "particle swarm optimization, for rugged problems without derivatives", ["pso"]),
+        new(new CmaEs(), "CMA-ES with restarts (BIPOP), for ill-conditioned and rugged problems without derivatives", ["cma"]),
         new(new Sqp(), "sequential quadratic programming, for smooth problems with any constraints", ["fmincon"]),
         new(new MultiStart(), "a local method (SQP unless set) from many starts, for problems with several local minima", ["ms"]),
     ];

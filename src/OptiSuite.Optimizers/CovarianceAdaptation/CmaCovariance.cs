@@ -1,0 +1,14 @@
+namespace OptiSuite.Optimizers;
+
+/// <summary>What of the covariance matrix CMA-ES adapts.</summary>
+public enum CmaCovariance
+{
+    /// <summary>All n² entries: the method learns any rotation and scaling.</summary>
+    Full,
+
+    /// <summary>
+    /// The diagonal: linear time and memory, and rates (n + 2)/3 times as fast (R. Ros and N. Hansen, A simple modification in CMA-ES achieving linear time and
+    /// space complexity, PPSN 2008). It learns scales of variables, no rotations.
+    /// </summary>
+    Separable,
+}

@@ -15,6 +15,10 @@ public static class OptimizerCatalog
         new(new GeneticAlgorithm(), "a real-coded genetic algorithm, for rugged problems without derivatives", ["ga"]),
         new(new ParticleSwarm(), "particle swarm optimization, for rugged problems without derivatives", ["pso"]),
         new(new CmaEs(), "CMA-ES with restarts (BIPOP), for ill-conditioned and rugged problems without derivatives", ["cma"]),
+        new(new CmaEs(), "covariance matrix adaptation with BIPOP restarts, for rugged and ill-conditioned problems without derivatives", ["cma"]),
+        new(new NelderMead(), "the adaptive Nelder-Mead simplex, for small problems without derivatives", ["nm", "fminsearch"]),
+        new(new CoordinateSearch(), "one variable after the other, for separable problems without derivatives", ["step"]),
+        new(new Auto(), "chooses and chains methods by the problem, and says why", []),
         new(new Sqp(), "sequential quadratic programming, for smooth problems with any constraints", ["fmincon"]),
         new(new MultiStart(), "a local method (SQP unless set) from many starts, for problems with several local minima", ["ms"]),
     ];

@@ -32,6 +32,9 @@ public abstract partial class OptimizerContract
     /// <summary>Whether a start at the minimizer ends the run before the first step. Default: where it uses gradients and a start.</summary>
     protected virtual bool KnowsStationarity => Capabilities is { NeedsGradient: true, NeedsStart: true, NeedsFiniteSum: false };
 
+    /// <summary>Whether the objectives hide their gradients, for a method that would take another way with them. Default false.</summary>
+    protected virtual bool ValuesOnly => false;
+
     /// <summary>
     /// How many runs of another optimizer this one has started so far. Every start allocates, so steps that start some are not measured. Default none.
     /// </summary>
@@ -259,7 +262,7 @@ public abstract partial class OptimizerContract
             ? new ProbeSum(n) { NotANumber = notANumber, Allowed = allowed, IsSmooth = smooth }
             : new ProbeObjective(n) { NotANumber = notANumber, Allowed = allowed, IsSmooth = smooth };
 
-    private static Problem Pose(ProbeObjective probe, int n) => new(probe, n)
+    private Problem Pose(ProbeObjective probe, int n) => new(ValuesOnly ? Objective.From(x => probe.Evaluate(x)) : probe, n)
     {
         Name = "probe",
         Start = [.. Enumerable.Range(0, n).Select(i => i % 3 == 0 ? -2.0 : 3.0)],

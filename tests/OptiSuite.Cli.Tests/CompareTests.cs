@@ -87,6 +87,38 @@ public class CompareTests
     }
 
     [Fact]
+    public void Compare_Logs_StandBesideTheRecordsAndReportWritesTheSameAgain()
+    {
+        using TemporaryFolder folder = new(), again = new();
+        CommandLine.Outcome outcome = CommandLine.Run(
+            "compare", "--problems", "bbob-f1-i1-d2,bbob-f1-i2-d2", "--optimizers", "p=pso", "--seeds", "1", "--budget", "50D", "--log", "ioh,coco", "--out", folder.Path);
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        outcome.Output.ShouldContain("holds the logs");
+        string[] ioh = File.ReadAllLines(folder.File("ioh/p/data_f1_Sphere/IOHprofiler_f1_DIM2.dat"));
+        ioh.Count(line => line == "evaluations raw_y").ShouldBe(2);
+        ioh[^1].ShouldStartWith("100 ");
+        File.ReadAllText(folder.File("coco/p/bbobexp_f1.info")).ShouldContain("data_f1/bbobexp_f1_DIM2.dat, 1:100|");
+
+        CommandLine.Run("report", folder.Path, "--log", "coco,ioh", "--out", again.Path).ExitCode.ShouldBe(0);
+        foreach (string file in (string[])["ioh/p/IOHprofiler_f1_Sphere.json", "coco/p/data_f1/bbobexp_f1_DIM2.dat", "coco/p/data_f1/bbobexp_f1_DIM2.tdat"])
+        {
+            File.ReadAllText(again.File(file)).ShouldBe(File.ReadAllText(folder.File(file)), file);
+        }
+    }
+
+    [Fact]
+    public void Compare_LogFolderInTheWay_KeepsTheRecordsAndSaysSo()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("coco"), "a file, no folder");
+        CommandLine.Outcome outcome = CommandLine.Run(
+            "compare", "--problems", "bbob-f1-i1-d2", "--optimizers", "pso", "--seeds", "1", "--budget", "5D", "--log", "coco", "--out", folder.Path);
+        outcome.ExitCode.ShouldBe(3);
+        outcome.Error.ShouldContain("`report --log coco` writes it from the run records, which are kept");
+        Records(folder).Count().ShouldBe(1);
+    }
+
+    [Fact]
     public void Report_TwoShards_AreMerged()
     {
         using TemporaryFolder first = new(), second = new(), merged = new();

@@ -29,6 +29,8 @@ public class MisuseTests
     [InlineData("the problems of suite 'hock-schittkowski' have fixed dimensions", "compare", "--suite", "hock-schittkowski", "--dims", "2")]
     [InlineData("--dims chooses among the problems of a suite; give --suite as well", "compare", "--problems", "sphere", "--dims", "2")]
     [InlineData("--instances chooses among the problems of a suite", "compare", "--instances", "2")]
+    [InlineData("--log: 'cocoa' is no log format; give ioh, coco or ioh,coco", "compare", "--suite", "bbob", "--log", "cocoa")]
+    [InlineData("--log coco: COCO's log holds BBOB functions only, and 'sphere-2' is none", "compare", "--suite", "landscapes", "--log", "ioh,coco")]
     [InlineData("'12X' is no budget", "compare", "--budget", "12X")]
     [InlineData("exclude each other", "compare", "--suite", "losses", "--problems", "hs*")]
     [InlineData("no contender is called 'ga'", "compare", "--optimizers", "pso", "--set", "ga.PopulationSize=9")]

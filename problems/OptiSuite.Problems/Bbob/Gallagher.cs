@@ -16,7 +16,7 @@ internal sealed class Gallagher : BbobFunction
     private readonly int _n, _width;
     private readonly LinearMap _rotation;
 
-    // For each register of peaks and each coordinate: four coordinates of R yₖ, four entries of Cₖ / (2D).
+    // For each register of peaks and each coordinate: four coordinates of R yₖ, four entries of −Cₖ / (2D).
     private readonly double[] _peaks;
     private readonly double[] _logWeights;
 
@@ -45,7 +45,7 @@ internal sealed class Gallagher : BbobFunction
             {
                 int at = At(peak, j);
                 _peaks[at] = rotated[j];
-                _peaks[at + 4] = Math.Pow(condition, (ranks[j] / (_n - 1.0)) - 0.5) / (2 * _n);
+                _peaks[at + 4] = -Math.Pow(condition, (ranks[j] / (_n - 1.0)) - 0.5) / (2 * _n);
             }
         }
     }
@@ -68,7 +68,7 @@ internal sealed class Gallagher : BbobFunction
             for (int j = 0; j < _n; j++, at += 8)
             {
                 Vector256<double> off = Vector256.Create(work[j]) - Vector256.LoadUnsafe(ref peaks, at);
-                exponent -= Vector256.LoadUnsafe(ref peaks, at + 4) * off * off;
+                exponent = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref peaks, at + 4) * off, off, exponent);
             }
 
             highest = Vector256.Max(highest, exponent);

@@ -40,17 +40,17 @@ internal sealed class Katsuura : BbobFunction
         return _factor * ((result * Math.Pow(product, _exponent)) - 1);
     }
 
-    // Σⱼ |2ʲ z − [2ʲ z]| / 2ʲ. Doubling and taking off whole numbers are exact.
+    // Σⱼ |2ʲ z − [2ʲ z]| / 2ʲ. The products are exact, and none waits for another.
     private static Vector256<double> Roughness(Vector256<double> z)
     {
         var sum = Vector256<double>.Zero;
-        double weight = 1;
+        double power = 1, inverse = 1;
         for (int j = 1; j <= 32; j++)
         {
-            z += z;
-            z -= Vector256.Floor(z + Vector256.Create(0.5));
-            weight *= 0.5;
-            sum = Vector256.FusedMultiplyAdd(Vector256.Abs(z), Vector256.Create(weight), sum);
+            power *= 2;
+            inverse *= 0.5;
+            Vector256<double> scaled = power * z;
+            sum = Vector256.FusedMultiplyAdd(Vector256.Abs(scaled - Vector256.Round(scaled)), Vector256.Create(inverse), sum);
         }
 
         return sum;

@@ -61,6 +61,7 @@ internal static class CellRunner
         ExitReason = result.ExitReason.ToString(),
         ElapsedSeconds = result.Elapsed.TotalSeconds,
         Improvements = recorder.Improvements,
+        X = result.X.Length <= RunRecord.LargestRecordedDimension ? [.. result.X] : null,
     };
 
     private static StoppingCriteria Stopping(CampaignCell cell)

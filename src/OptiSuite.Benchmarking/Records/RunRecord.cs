@@ -14,6 +14,9 @@ public sealed record RunRecord
     /// <summary>A point whose largest violation is at most this counts as feasible; 1e-6, the default of <see cref="StoppingCriteria"/>.</summary>
     public const double FeasibilityTolerance = 1e-6;
 
+    /// <summary>The number of variables up to which <see cref="X"/> is kept: a longer point would make up most of the file.</summary>
+    public const int LargestRecordedDimension = 1000;
+
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
     {
         NumberHandling = JsonNumberHandling.Strict,
@@ -76,6 +79,13 @@ public sealed record RunRecord
 
     /// <summary>Each new best feasible point, in order.</summary>
     public ImmutableArray<RecordedImprovement> Improvements { get; init; } = [];
+
+    /// <summary>
+    /// The point the run returned, of <see cref="Objective"/>; null, and then left out, where there is none, in records of earlier versions, and
+    /// above <see cref="LargestRecordedDimension"/> variables.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<double>? X { get; init; }
 
     /// <summary>Why the optimizer does not fit the problem, every reason; null, and then left out, where it fits.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

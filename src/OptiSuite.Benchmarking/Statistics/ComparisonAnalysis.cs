@@ -49,7 +49,8 @@ public sealed class ComparisonAnalysis
         return new ComparisonAnalysis(targets, contenders, problems, standings);
     }
 
-    private static ImmutableArray<ContenderIdentity> IdentifyContenders(ImmutableArray<RunRecord> cells) =>
+    /// <summary>The contenders of some records: a label that ran with several hyperparameters is several contenders.</summary>
+    internal static ImmutableArray<ContenderIdentity> IdentifyContenders(ImmutableArray<RunRecord> cells) =>
         [.. cells
             .GroupBy(record => record.Optimizer, StringComparer.Ordinal)
             .OrderBy(group => group.Key, NaturalOrder.Instance)

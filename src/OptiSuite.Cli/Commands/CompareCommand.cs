@@ -24,10 +24,11 @@ internal static class CompareCommand
         var jobs = new Option<int?>("--jobs") { Description = "Runs at the same time; changes nothing but the duration. Default: the processors.", HelpName = "J" };
         var shard = new Option<string?>("--shard") { Description = "Run the i-th of n parts only; `report` merges them.", HelpName = "i/n" };
         var fresh = new Option<bool>("--fresh") { Description = "Throw earlier records away instead of going on." };
+        var log = LogInput.LogOption();
         var folder = new Option<DirectoryInfo>("--out") { Description = "The campaign's folder. Default: report.", HelpName = "DIR", DefaultValueFactory = _ => new DirectoryInfo("report") };
         var command = new Command("compare", "Compare optimizers on problems and write a report.")
         {
-            suite, problems, dims, instances, data, optimizers, set, seeds, seed, budget, jobs, shard, fresh, folder,
+            suite, problems, dims, instances, data, optimizers, set, seeds, seed, budget, jobs, shard, fresh, log, folder,
         };
         command.SetAction(parsed =>
         {
@@ -35,6 +36,8 @@ internal static class CompareCommand
                 parsed.GetValue(suite), parsed.GetValue(problems), parsed.GetValue(data),
                 Numbers.Counts("--dims", parsed.GetValue(dims)), Numbers.Counts("--instances", parsed.GetValue(instances)),
                 text => host.Error.WriteLine($"optisuite: {text}"));
+            ImmutableArray<LogFormat> logs = LogInput.Parse(parsed.GetValue(log));
+            LogInput.Require(logs, chosen.Select(problem => problem.Name));
             ImmutableArray<Contender> contenders = OptimizerInput.Contenders(parsed.GetValue(optimizers), parsed.GetValue(set)!);
             Campaign campaign = InputException.Guard(() => new Campaign
             {
@@ -48,12 +51,12 @@ internal static class CompareCommand
                 Shard = parsed.GetValue(shard) is { } part ? Shard.Parse(part) : Shard.Whole,
                 Fresh = parsed.GetValue(fresh),
             });
-            return Run(host, campaign, parsed.GetValue(folder)!);
+            return Run(host, campaign, logs, parsed.GetValue(folder)!);
         });
         return command;
     }
 
-    private static int Run(CliHost host, Campaign campaign, DirectoryInfo folder)
+    private static int Run(CliHost host, Campaign campaign, ImmutableArray<LogFormat> logs, DirectoryInfo folder)
     {
         CampaignOutcome outcome;
         ImmutableArray<RunRecord> records;
@@ -73,6 +76,7 @@ internal static class CompareCommand
         ReportWriter.Write(records, folder.FullName);
         ComparisonTable.Write(host, ComparisonAnalysis.Of(records));
         host.Out.WriteLine($"{Summary(outcome, records)} {Path.Combine(folder.FullName, "report.html")} is the report.");
+        foreach (string written in LogInput.Write(logs, records, folder.FullName)) host.Out.WriteLine($"{written} holds the logs.");
         return ExitCodes.Success;
     }
 

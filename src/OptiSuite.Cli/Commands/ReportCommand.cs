@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using OptiSuite.Benchmarking;
+using OptiSuite.Cli.Inputs;
 using OptiSuite.Cli.Outputs;
 
 namespace OptiSuite.Cli.Commands;
@@ -16,15 +17,18 @@ internal static class ReportCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var target = new Option<DirectoryInfo?>("--out") { Description = "Where the report goes. Default: the first folder.", HelpName = "DIR" };
-        var command = new Command("report", "Merge run records and write the report again.") { folders, target };
+        var log = LogInput.LogOption();
+        var command = new Command("report", "Merge run records and write the report again.") { folders, log, target };
         command.SetAction(parsed =>
         {
+            ImmutableArray<LogFormat> logs = LogInput.Parse(parsed.GetValue(log));
             DirectoryInfo[] sources = parsed.GetRequiredValue(folders);
             ImmutableArray<RunRecord> records = Read(sources);
             string folder = (parsed.GetValue(target) ?? sources[0]).FullName;
             ReportWriter.Write(records, folder);
             ComparisonTable.Write(host, ComparisonAnalysis.Of(records));
             host.Out.WriteLine($"{records.Length} runs. {Path.Combine(folder, "report.html")} is the report.");
+            foreach (string written in LogInput.Write(logs, records, folder)) host.Out.WriteLine($"{written} holds the logs.");
             return ExitCodes.Success;
         });
         return command;

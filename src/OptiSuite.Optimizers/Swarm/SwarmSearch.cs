@@ -1,121 +1,102 @@
 namespace OptiSuite.Optimizers;
 
-/// <summary>The state of a swarm: where the particles are (the candidates), how they move, and the best place of each.</summary>
+/// <summary>The state of a swarm's search: the particles, the rule they move by, and which swarm it is.</summary>
 internal sealed class SwarmSearch : PopulationSearch
 {
     private readonly ParticleSwarm _options;
-    private readonly double[] _velocities;
-    private readonly double[] _best;
-    private readonly double[] _bestObjectives;
-    private readonly double[] _bestViolations;
-    private readonly int[][] _neighbours;
+    private readonly Swarm _swarm;
+    private readonly SwarmRule _rule;
+    private readonly InertiaWeight _inertia;
+    private readonly SwarmRestarts _restarts;
+    private readonly double[] _stored;
+    private bool[] _improved = [];
     private bool _hasSwarm;
     private bool _restarted;
+    private ExitReason _exit;
+    private bool _exits;
 
-    public SwarmSearch(ParticleSwarm options, SearchSpace space, AskTellOptions settings)
-        : base(space, settings, options.SwarmSize)
+    public SwarmSearch(ParticleSwarm options, SwarmPlan plan, SearchSpace space, AskTellOptions settings)
+        : base(space, settings, plan.SwarmSize)
     {
         _options = options;
-        _velocities = new double[ProposalCount * Dimension];
-        _best = new double[ProposalCount * Dimension];
-        _bestObjectives = new double[ProposalCount];
-        _bestViolations = new double[ProposalCount];
-        // In a star all share one list, and one leader.
-        _neighbours = options.Topology == SwarmTopology.Star
-            ? [SwarmNeighbourhood.Of(SwarmTopology.Star, ProposalCount, 0)]
-            : [.. Enumerable.Range(0, ProposalCount).Select(i => SwarmNeighbourhood.Of(options.Topology, ProposalCount, i))];
+        _swarm = new Swarm(space, Random, Tolerance, plan.SwarmSize);
+        _rule = options.Update switch
+        {
+            SwarmUpdate.Standard2011 => new StandardRule(options, plan, _swarm),
+            SwarmUpdate.ComprehensiveLearning => new ComprehensiveLearningRule(options, plan, _swarm),
+            _ => new CanonicalRule(options, plan, _swarm),
+        };
+        _inertia = new InertiaWeight(options, plan, Dimension, settings.MaxEvaluations);
+        _restarts = new SwarmRestarts(options, plan.SwarmSize);
+        _stored = new double[Dimension];
     }
 
-    protected override ReadOnlySpan<double> Population => _best;
+    public override ExitReason? Exit => _exits ? _exit : null;
 
-    protected override ReadOnlySpan<double> PopulationObjectives => _bestObjectives;
+    protected override ReadOnlySpan<double> Population => _swarm.Best;
 
-    protected override int StoredCount => _hasSwarm ? ProposalCount : 0;
+    protected override ReadOnlySpan<double> PopulationObjectives => _swarm.BestObjectives;
+
+    protected override int StoredCount => _hasSwarm ? _swarm.Size : 0;
 
     protected override void Propose()
     {
-        if (!_hasSwarm)
-        {
-            DrawCandidates(withStart: !_restarted);
-            for (int i = 0; i < _velocities.Length; i++) _velocities[i] = Space.Draw(Random, i % Dimension) - Candidates[i];
-            return;
-        }
-
-        int leader = 0;
-        for (int i = 0; i < ProposalCount; i++)
-        {
-            if (i < _neighbours.Length) leader = Leader(_neighbours[i]);
-            Move(Candidate(i), _velocities.AsSpan(i * Dimension, Dimension), Best(i), Best(leader));
-        }
+        if (_hasSwarm) _rule.Move(_inertia.Next(Told, Random));
+        else DrawSwarm();
+        _swarm.Positions.CopyTo(Candidates);
+        if (Space.Integers.IsEmpty) return;
+        for (int i = 0; i < ProposalCount; i++) Space.Repair(Candidate(i));
     }
 
     protected override void Learn()
     {
-        for (int i = 0; i < ProposalCount; i++)
-        {
-            if (_hasSwarm && !IsBetter(CandidateObjectives[i], CandidateViolations[i], _bestObjectives[i], _bestViolations[i])) continue;
-            Candidate(i).CopyTo(Best(i));
-            _bestObjectives[i] = CandidateObjectives[i];
-            _bestViolations[i] = CandidateViolations[i];
-        }
-
-        _hasSwarm = PopulationStatistics.Diversity(Candidates.AsSpan(0, ProposalCount * Dimension), Space) >= _options.RestartDiversity;
-        _restarted |= !_hasSwarm;
+        if (_improved.Length < ProposalCount) _improved = new bool[ProposalCount];
+        Span<bool> improved = _improved.AsSpan(0, ProposalCount);
+        int leader = _swarm.Leader();
+        (double objective, double violation) = (_swarm.BestObjectives[leader], _swarm.BestViolations[leader]);
+        for (int i = 0; i < improved.Length; i++) improved[i] = _swarm.Remember(i, CandidateObjectives[i], CandidateViolations[i]);
+        leader = _swarm.Leader();
+        bool improvedAll = IsBetter(_swarm.BestObjectives[leader], _swarm.BestViolations[leader], objective, violation);
+        if (_hasSwarm) _rule.Hear(improved, improvedAll);
+        else _rule.Begin();
+        _hasSwarm = true;
+        if (_restarts.Judge(_swarm, improvedAll) is not { } reason) return;
+        if (_options.Restart == SwarmRestart.None) (_exits, _exit) = (true, reason);
+        else (_hasSwarm, _restarted) = (false, true);
     }
 
-    protected override ReadOnlySpan<double> Stored(int i) => Best(i);
+    protected override ReadOnlySpan<double> Stored(int i)
+    {
+        _swarm.BestOf(i).CopyTo(_stored);
+        Space.Repair(_stored);
+        return _stored;
+    }
 
-    protected override ref double StoredObjective(int i) => ref _bestObjectives[i];
+    protected override ref double StoredObjective(int i) => ref _swarm.BestObjectives[i];
 
     protected override void ExchangeMore(StateExchange state)
     {
+        if (state.IsRestoring) _swarm.Resize(ProposalCount);
         state.Exchange("hasSwarm", ref _hasSwarm);
         state.Exchange("restarted", ref _restarted);
-        state.Exchange("positions", Candidates.AsSpan(0, ProposalCount * Dimension));
-        state.Exchange("velocities", _velocities.AsSpan());
-        state.Exchange("best", _best.AsSpan());
-        state.Exchange("bestObjectives", _bestObjectives.AsSpan());
-        state.Exchange("bestViolations", _bestViolations.AsSpan());
+        state.Exchange("exits", ref _exits);
+        state.Exchange("exit", ref _exit);
+        _swarm.Exchange(state);
+        _rule.Exchange(state);
+        _inertia.Exchange(state);
+        _restarts.Exchange(state);
     }
 
-    private Span<double> Best(int i) => _best.AsSpan(i * Dimension, Dimension);
-
-    private int Leader(ReadOnlySpan<int> neighbours)
+    private void DrawSwarm()
     {
-        int leader = neighbours[0];
-        foreach (int k in neighbours[1..])
+        if (_restarted)
         {
-            if (IsBetter(_bestObjectives[k], _bestViolations[k], _bestObjectives[leader], _bestViolations[leader])) leader = k;
+            int size = _restarts.Next(Told);
+            Resize(size);
+            _swarm.Resize(size);
         }
 
-        return leader;
-    }
-
-    private void Move(Span<double> x, Span<double> v, ReadOnlySpan<double> p, ReadOnlySpan<double> l)
-    {
-        (double w, double c1, double c2) = (_options.Inertia, _options.CognitiveCoefficient, _options.SocialCoefficient);
-        foreach (int j in Space.Free)
-        {
-            double limit = _options.VelocityLimit * Space.Width[j];
-            double pulled = (w * v[j]) + (c1 * Random.NextDouble() * (p[j] - x[j])) + (c2 * Random.NextDouble() * (l[j] - x[j]));
-            v[j] = Math.Clamp(pulled, -limit, limit);
-            x[j] += v[j];
-            if (x[j] < Space.Lower[j]) StopAt(Space.Lower[j], ref x[j], ref v[j]);
-            else if (x[j] > Space.Upper[j]) StopAt(Space.Upper[j], ref x[j], ref v[j]);
-            // A reflection over a narrow box may overshoot the other side.
-            x[j] = Math.Clamp(x[j], Space.Lower[j], Space.Upper[j]);
-        }
-    }
-
-    private void StopAt(double bound, ref double x, ref double v)
-    {
-        bool reflects = _options.BoundHandling == SwarmBoundHandling.Reflect;
-        x = reflects ? (2 * bound) - x : bound;
-        v *= _options.BoundHandling switch
-        {
-            SwarmBoundHandling.Reflect => -1,
-            SwarmBoundHandling.Damp => -0.5,
-            _ => 0,
-        };
+        _inertia.Begin(Told);
+        _swarm.Draw(_restarted ? default : Space.Start);
     }
 }

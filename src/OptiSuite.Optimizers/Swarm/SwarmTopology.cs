@@ -11,4 +11,10 @@ public enum SwarmTopology
 
     /// <summary>Every particle knows itself and its four neighbours on a torus, as near to square as the swarm's size allows.</summary>
     VonNeumann,
+
+    /// <summary>
+    /// Every particle informs itself and <see cref="ParticleSwarm.Informants"/> others at random, drawn anew after every move that did not improve the best
+    /// place of all (M. Clerc, SPSO-2011).
+    /// </summary>
+    RandomAdaptive,
 }

@@ -59,6 +59,7 @@ public sealed class CampaignRunnerTests
             record.Improvements.Select(improvement => improvement.Objective).ShouldBe(
                 record.Improvements.Select(improvement => improvement.Objective).OrderDescending());
             record.Objective.ShouldBe(record.Improvements[^1].Objective);
+            record.X!.Value.Length.ShouldBe(record.Dimension);
         }
     }
 

@@ -71,6 +71,17 @@ public sealed class RunRecordTests
     }
 
     [Fact]
+    public void FromJson_ReturnedPoint_IsKeptAndMayBeMissing()
+    {
+        RunRecord written = _record with { X = [0.1, -2e300, double.NaN] };
+
+        written.ToJson().ShouldContain("\"x\":[0.1,-2E+300,null]");
+        RunRecord.FromJson(written.ToJson()).X!.Value.ShouldBe([0.1, -2e300, double.NaN]);
+        _record.ToJson().ShouldNotContain("\"x\"");
+        RunRecord.FromJson(_record.ToJson()).X.ShouldBeNull();
+    }
+
+    [Fact]
     public void FromJson_RefusedCell_KeepsEveryReason()
     {
         RunRecord read = RunRecord.FromJson((_record with { Refused = ["no bounds", "no \"gradient\""] }).ToJson());

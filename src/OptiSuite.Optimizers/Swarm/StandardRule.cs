@@ -1,0 +1,130 @@
+using System.Numerics.Tensors;
+
+namespace OptiSuite.Optimizers;
+
+/// <summary>
+/// SPSO-2011: G = (x + p′ + l′)/3 with p′ = x + c₁ (p − x), l′ = x + c₂ (l − x), or G = (x + p′)/2 for a particle that leads; x′ = G + U ‖G − x‖ d with a
+/// uniform direction d; v ← w v + x′ − x. ‖·‖ and d belong to the swarm's metric: that of the sampling region, or one that is learned.
+/// </summary>
+internal sealed class StandardRule : SwarmRule
+{
+    // The learned shape has n (n + 1)/2 entries; a generation of as many particles may replace half of it.
+    private const double LearningPerEntry = 0.25, LargestRate = 0.3;
+
+    private readonly SwarmInformants _informants;
+    private readonly SwarmMetric? _metric;
+    private readonly double? _rate;
+    private readonly int _period;
+    private double[] _centers = [];
+    private double[] _offsets = [];
+    private double[] _directions = [];
+    private double[] _radii = [];
+    private double[] _lengths = [];
+    private int _generation;
+
+    public StandardRule(ParticleSwarm options, SwarmPlan plan, Swarm swarm)
+        : base(plan, swarm)
+    {
+        _informants = SwarmInformants.Of(plan.Topology, options.Informants);
+        int n = swarm.Space.Free.Length;
+        _metric = options.Shape == SwarmShape.Hyperellipsoid && n > 1 ? new SwarmMetric(swarm.Space) : null;
+        _rate = options.ShapeLearningRate;
+        // Factorizing takes n³/3 operations and changes little at once where n is large.
+        _period = Math.Max(1, n / 10);
+    }
+
+    public override void Begin()
+    {
+        _informants.Begin(Swarm);
+        _metric?.Reset();
+        _generation = 0;
+    }
+
+    public override void Move(double inertia)
+    {
+        int size = Swarm.Size, n = Swarm.Space.Dimension, stride = SwarmMetric.Stride(size);
+        Reserve(n, stride);
+        if (_metric is not null && _generation++ % _period == 0) _metric.Learn(Swarm, Rate());
+        FindCenters(_informants.Leaders(Swarm), stride);
+        int rows = Swarm.Space.Free.Length;
+        Span<double> offsets = _offsets.AsSpan(0, rows * stride), directions = _directions.AsSpan(0, rows * stride);
+        _metric?.Solve(offsets, stride);
+        SumSquares(offsets, rows, stride, _radii);
+        for (int f = 0; f < rows; f++) Swarm.Random.FillGaussian(directions.Slice(f * stride, size));
+        SumSquares(directions, rows, stride, _lengths);
+        _metric?.Multiply(directions, stride);
+        for (int i = 0; i < size; i++) Go(i, inertia, Swarm.Random.NextDouble() * Math.Sqrt(_radii[i] / _lengths[i]), stride);
+    }
+
+    public override void Hear(ReadOnlySpan<bool> improved, bool improvedAll)
+    {
+        if (!improvedAll) _informants.Redraw(Swarm);
+    }
+
+    public override void Exchange(StateExchange state)
+    {
+        _informants.Exchange(state, Swarm);
+        state.Exchange("generation", ref _generation);
+        _metric?.Exchange(state);
+    }
+
+    private double Rate()
+    {
+        double n = Swarm.Space.Free.Length;
+        return _rate ?? Math.Min(LargestRate, LearningPerEntry * Swarm.Size * _period / (n * n));
+    }
+
+    private void Reserve(int n, int stride)
+    {
+        if (_radii.Length == stride) return;
+        _centers = new double[n * stride];
+        _offsets = new double[n * stride];
+        _directions = new double[n * stride];
+        _radii = new double[stride];
+        _lengths = new double[stride];
+    }
+
+    /// <summary>G of every particle, row-major, and G − x as a panel.</summary>
+    private void FindCenters(ReadOnlySpan<int> leaders, int stride)
+    {
+        ReadOnlySpan<int> free = Swarm.Space.Free;
+        ReadOnlySpan<double> width = Swarm.Space.Width;
+        for (int i = 0; i < leaders.Length; i++)
+        {
+            Span<double> x = Swarm.Position(i), p = Swarm.BestOf(i), l = Swarm.BestOf(leaders[i]);
+            bool leads = leaders[i] == i;
+            double own = Plan.Cognitive / (leads ? 2 : 3), others = leads ? 0 : Plan.Social / 3;
+            Span<double> center = _centers.AsSpan(i * x.Length, x.Length);
+            for (int f = 0; f < free.Length; f++)
+            {
+                int j = free[f];
+                double offset = (own * (p[j] - x[j])) + (others * (l[j] - x[j]));
+                center[j] = x[j] + offset;
+                _offsets[(f * stride) + i] = offset / width[j];
+            }
+        }
+    }
+
+    private void Go(int i, double inertia, double length, int stride)
+    {
+        ReadOnlySpan<int> free = Swarm.Space.Free;
+        ReadOnlySpan<double> width = Swarm.Space.Width;
+        Span<double> x = Swarm.Position(i), v = Swarm.Velocity(i), p = Swarm.BestOf(i), center = _centers.AsSpan(i * x.Length, x.Length);
+        for (int f = 0; f < free.Length; f++)
+        {
+            int j = free[f];
+            double target = center[j] + (length * width[j] * _directions[(f * stride) + i]);
+            Step(j, (inertia * v[j]) + target - x[j], ref x[j], ref v[j], p[j]);
+        }
+    }
+
+    private static void SumSquares(ReadOnlySpan<double> panel, int rows, int stride, Span<double> sums)
+    {
+        sums.Clear();
+        for (int f = 0; f < rows; f++)
+        {
+            ReadOnlySpan<double> row = panel.Slice(f * stride, stride);
+            TensorPrimitives.MultiplyAdd(row, row, sums, sums);
+        }
+    }
+}

@@ -124,7 +124,7 @@ internal sealed class ResultBuilder(
             ExitReason.SubproblemFailed => "failed: an inner problem could not be solved",
             _ => reason.ToString(),
         };
-        if (reason.IsFailed() && run?.Explanation is { } explanation) sentence += $": {explanation}";
+        if (run?.Explanation is { } explanation) sentence += $"{(reason.IsFailed() ? ":" : ";")} {explanation}";
         sentence += $" (iterations: {iterations}, evaluations: {counts.Total})";
         return sentence + Contradiction(reason, x, verified);
     }

@@ -24,7 +24,7 @@ internal sealed record AutoPlan(Problem Problem, ImmutableArray<Stage> Stages, s
         string size = $"{n} variable{(n == 1 ? "" : "s")}";
         if (problem.IntegerVariables.Length > 0)
         {
-            return new AutoPlan(problem, [new Stage(new CmaEs(), null, "it rounds what must be whole")], $"{size}, some of them whole");
+            return new AutoPlan(problem, [new Stage(new DifferentialEvolution(), null, "it rounds what must be whole")], $"{size}, some of them whole");
         }
 
         if (problem.IsNoisy)
@@ -34,7 +34,7 @@ internal sealed record AutoPlan(Problem Problem, ImmutableArray<Stage> Stages, s
 
         if (problem.Constraints.Length > 0)
         {
-            return new AutoPlan(problem, [new Stage(new CmaEs(), null, "feasible points first")], $"{size}, constraints and no gradients");
+            return new AutoPlan(problem, [new Stage(new DifferentialEvolution(), null, "feasible points first")], $"{size}, constraints and no gradients");
         }
 
         var stages = ImmutableArray.CreateBuilder<Stage>();

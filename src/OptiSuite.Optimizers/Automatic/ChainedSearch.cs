@@ -80,7 +80,9 @@ internal sealed class ChainedSearch : IAskTell
         _current.Tell(objectives, violations, constraints);
         _asked = false;
         _told += objectives.Length;
-        if (!FeasibilityFirst.IsBetter(_current.Objective, _current.ConstraintViolation, _objective, _violation, _options.ConstraintTolerance)) return;
+        // Noisy values change: what the search at work says of its incumbent now is what counts.
+        bool better = FeasibilityFirst.IsBetter(_current.Objective, _current.ConstraintViolation, _objective, _violation, _options.ConstraintTolerance);
+        if (!better && !(_problem.IsNoisy && double.IsFinite(_current.Objective))) return;
         (_objective, _violation) = (_current.Objective, _current.ConstraintViolation);
         _current.X.CopyTo(_x);
     }

@@ -4,8 +4,11 @@ namespace OptiSuite.Optimizers;
 /// Polynomial mutation of one variable, in the version whose step is truncated at the bounds (Deb and Goyal, Computer Science and Informatics
 /// 26(4), 1996; Deb and Agrawal, A niched-penalty approach for constraint handling in genetic algorithms, 1999).
 /// </summary>
-public static class PolynomialMutation
+internal sealed class PolynomialMutation(double eta, SearchSpace space) : Mutation
 {
+    public override double Mutate(double x, int j, RandomStream random) =>
+        Mutate(x, space.Lower[j], space.Upper[j], space.Width[j], eta, random.NextDouble());
+
     /// <summary>
     /// Moves a value by δ·width, δ in (−1, 1) with the density (η+1)/2·(1 − |δ|)^η, each side truncated where the bound is nearer than the width.
     /// </summary>

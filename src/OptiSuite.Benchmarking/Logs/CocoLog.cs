@@ -57,7 +57,7 @@ public static class CocoLog
                 paragraphs.Add(
                     $"suite = 'bbob', funcId = {id}, DIM = {dimension.Key}, Precision = 1.000e-08, algId = '{LogFolder.Safe(contender.Name)}', "
                     + $"coco_version = '{FormatVersion}', logger = 'bbob', data_format = 'bbob-new2'\n"
-                    + $"% OptiSuite: {contender.Hyperparameters}\n"
+                    + $"% OptiSuite: {contender.Hyperparameters.ToString().ReplaceLineEndings(" ")}\n"
                     + $"{name}.dat{string.Concat(dimension.Select(Entry))}");
             }
 

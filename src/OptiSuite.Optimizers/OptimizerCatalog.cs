@@ -17,6 +17,7 @@ public static class OptimizerCatalog
         new(new CmaEs(), "CMA-ES with restarts (BIPOP), for ill-conditioned and rugged problems without derivatives", ["cma"]),
         new(new DifferentialEvolution(), "L-SHADE, for problems with many local minima and large budgets", ["de", "l-shade"]),
         new(new RandomSearch(), "uniform random points, the baseline that everything must beat", ["random"]),
+        new(new QuadraticModelSearch(), "quadratic models in a trust region, for smooth problems without derivatives and few evaluations", ["bobyqa", "newuoa"]),
         new(new NelderMead(), "the adaptive Nelder-Mead simplex, for small problems without derivatives", ["nm", "fminsearch"]),
         new(new CoordinateSearch(), "one variable after the other, for separable problems without derivatives", ["step"]),
         new(new Auto(), "chooses and chains methods by the problem, and says why", []),

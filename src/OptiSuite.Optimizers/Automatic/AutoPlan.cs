@@ -41,7 +41,7 @@ internal sealed record AutoPlan(Problem Problem, ImmutableArray<Stage> Stages, s
         if (problem.Start is not null)
         {
             stages.Add(new Stage(new CoordinateSearch(), null, "ends at once where the variables interact"));
-            //if (n <= MostForModel) stages.Add(new Stage(new QuadraticModel(), 100L * n, "few evaluations where the objective is smooth"));
+            if (n <= MostForModel) stages.Add(new Stage(new QuadraticModelSearch { Restarts = ModelRestarts.None }, 100L * n, "few evaluations where the objective is smooth"));
         }
 
         stages.Add(new Stage(evolution, null, "rugged or ill-conditioned objectives, with restarts"));

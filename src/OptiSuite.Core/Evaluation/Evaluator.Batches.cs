@@ -16,7 +16,8 @@ public sealed partial class Evaluator
     public void Batch(ReadOnlyMemory<double> points, Memory<double> objectives, Memory<double> violations, Memory<double> values = default)
     {
         int n = Problem.Dimension, count = points.Length / n;
-        for (int i = 0; i < count; i++) RequireInside(points.Span.Slice(i * n, n));
+        ReadOnlySpan<double> all = points.Span;
+        for (int i = 0; i < count; i++) RequireInside(all.Slice(i * n, n));
         _limits.ThrowIfInterrupted();
         long used = Counts.Total;
         int granted = _limits.Grant(used, count);
@@ -35,14 +36,16 @@ public sealed partial class Evaluator
 
         _objective += granted;
         if (_rows.Count > 0) _constraint += granted;
+        ReadOnlySpan<double> c = constraints.Span;
+        Span<double> evaluated = objectives.Span, worst = violations.Span;
         for (int i = 0; i < granted; i++)
         {
-            ref double f = ref objectives.Span[i];
-            double violation = _rows.Violation(constraints.Span.Slice(i * _rows.Count, _rows.Count));
+            ref double f = ref evaluated[i];
+            double violation = _rows.Count == 0 ? 0 : _rows.Violation(c.Slice(i * _rows.Count, _rows.Count));
             if (!double.IsFinite(f) || !double.IsFinite(violation)) _nonFinite++;
             if (!double.IsFinite(f)) f = double.PositiveInfinity;
-            violations.Span[i] = violation;
-            if (_best.Offer(points.Span.Slice(i * n, n), f, violation)) OnImproved(used + i + 1);
+            worst[i] = violation;
+            if (_best.Offer(all.Slice(i * n, n), f, violation)) OnImproved(used + i + 1);
         }
 
         _limits.ThrowIfReached(_best);

@@ -19,11 +19,13 @@ public sealed class SequentialBatchEvaluator : IBatchEvaluator
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        int count = points.Length / problem.Dimension;
+        ReadOnlySpan<double> x = points.Span;
+        Span<double> f = objectives.Span, c = constraints.Span;
+        int count = x.Length / problem.Dimension;
         for (int i = 0; i < count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            EvaluatePoint(problem, i, points.Span, objectives.Span, constraints.Span);
+            EvaluatePoint(problem, i, x, f, c);
         }
     }
 

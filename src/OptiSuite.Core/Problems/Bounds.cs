@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace OptiSuite;
 
@@ -85,9 +86,18 @@ public sealed class Bounds : IEquatable<Bounds>
     /// <param name="x">The point, n values.</param>
     public bool Contains(ReadOnlySpan<double> x)
     {
-        for (int i = 0; i < x.Length; i++)
+        ReadOnlySpan<double> lower = Lower.AsSpan(), upper = Upper.AsSpan();
+        int i = 0;
+        for (; i <= x.Length - Vector<double>.Count; i += Vector<double>.Count)
         {
-            if (!(x[i] >= Lower[i] && x[i] <= Upper[i])) return false;
+            var block = new Vector<double>(x[i..]);
+            Vector<long> inside = Vector.GreaterThanOrEqual(block, new Vector<double>(lower[i..])) & Vector.LessThanOrEqual(block, new Vector<double>(upper[i..]));
+            if (!Vector.EqualsAll(inside, Vector<long>.AllBitsSet)) return false;
+        }
+
+        for (; i < x.Length; i++)
+        {
+            if (!(x[i] >= lower[i] && x[i] <= upper[i])) return false;
         }
 
         return true;

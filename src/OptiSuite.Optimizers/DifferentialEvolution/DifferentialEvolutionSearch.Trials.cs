@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace OptiSuite.Optimizers;
 
 /// <content>How a member's trial is made: mutation, crossover, and repair where it would leave the bounds.</content>
@@ -23,6 +26,7 @@ internal sealed partial class DifferentialEvolutionSearch
         int top = _options.Variant == DifferentialEvolutionVariant.Best1Bin ? 1 : TopCount();
         int half = Math.Max(top, (_size + 1) / 2);
         SelectBest(half);
+        _basisTold = Told;
         _basis!.Update(_members, _best.AsSpan(0, half));
     }
 
@@ -59,7 +63,7 @@ internal sealed partial class DifferentialEvolutionSearch
         while (r2 == i || r2 == r1);
         ReadOnlySpan<double> a = Member(r1), b = r2 < _size ? Member(r2) : _archive[r2 - _size];
         double f = _weights[i];
-        for (int j = 0; j < v.Length; j++) v[j] = x[j] + (f * (best[j] - x[j] + a[j] - b[j]));
+        Mix(x, f, best, a, b, v);
     }
 
     /// <summary>rand/1 and best/1: v = o + F (a − b), with a and b members that differ from each other, from o and from the trial's own.</summary>
@@ -77,6 +81,21 @@ internal sealed partial class DifferentialEvolutionSearch
         for (int j = 0; j < v.Length; j++) v[j] = o[j] + (f * (a[j] - b[j]));
     }
 
+    /// <summary>v = x + F (p − x + a − b), in vector registers.</summary>
+    private static void Mix(
+        ReadOnlySpan<double> x, double f, ReadOnlySpan<double> p, ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> v)
+    {
+        int j = 0;
+        for (; j <= v.Length - Vector<double>.Count; j += Vector<double>.Count)
+        {
+            (At(x, j) + (f * (At(p, j) - At(x, j) + At(a, j) - At(b, j)))).CopyTo(v[j..]);
+        }
+
+        for (; j < v.Length; j++) v[j] = x[j] + (f * (p[j] - x[j] + a[j] - b[j]));
+    }
+
+    private static Vector<double> At(ReadOnlySpan<double> values, int j) => Vector.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)j);
+
     /// <summary>Binomial crossover: a variable comes from the mutant with probability CR, one of them certainly, else from the member.</summary>
     private void Cross(ReadOnlySpan<double> x, double rate, Span<double> u)
     {
@@ -87,7 +106,9 @@ internal sealed partial class DifferentialEvolutionSearch
         {
             // Half of the bits decide on one variable, the other half on the next.
             bits = (j & 1) == 0 ? Random.NextUInt64() : bits >> 32;
-            if ((uint)bits >= threshold && j != certain) u[j] = x[j];
+            // Without a branch: it would be mispredicted every other time.
+            long keep = -(((uint)bits >= threshold ? 1L : 0L) & (j == certain ? 0L : 1L));
+            u[j] = BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(x[j]) & keep) | (BitConverter.DoubleToInt64Bits(u[j]) & ~keep));
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed partial class DifferentialEvolutionSearch : PopulationSearch
     private double[] _weights = [], _rates = [];
     private int[] _best = [];
     private int _size;
-    private int _generation;
+    private long _basisTold;
     private bool _hasPopulation;
     private bool _restarted;
     private ExitReason? _exit;
@@ -67,7 +67,7 @@ internal sealed partial class DifferentialEvolutionSearch : PopulationSearch
         }
 
         SelectBest(_options.Variant == DifferentialEvolutionVariant.Best1Bin ? 1 : TopCount());
-        if (_basis is not null && _generation % EigenBasis.Interval == 0) UpdateBasis();
+        if (_basis is not null && (!_basis.Exists || Told - _basisTold >= _basis.Interval(_size))) UpdateBasis();
         for (int i = 0; i < _size; i++) MakeTrial(i);
         _trials.AsSpan(0, _size * Dimension).CopyTo(Candidates);
         foreach (int j in Space.Integers)
@@ -95,7 +95,6 @@ internal sealed partial class DifferentialEvolutionSearch : PopulationSearch
         }
 
         _history.Update();
-        _generation++;
         Shrink(_schedule.Size(Told));
         bool contracted = HasContracted();
         if (contracted && !_options.Restarts)
@@ -124,7 +123,7 @@ internal sealed partial class DifferentialEvolutionSearch : PopulationSearch
         _exit = exit < 0 ? null : (ExitReason)exit;
         state.Exchange("size", ref _size);
         if (state.IsRestoring) Reserve(_size);
-        state.Exchange("generation", ref _generation);
+        state.Exchange("basisTold", ref _basisTold);
         state.Exchange("hasPopulation", ref _hasPopulation);
         state.Exchange("restarted", ref _restarted);
         state.Exchange("members", _members.AsSpan(0, _size * Dimension));
@@ -146,7 +145,6 @@ internal sealed partial class DifferentialEvolutionSearch : PopulationSearch
         _schedule.Begin(Told, isFirst);
         _size = _schedule.FirstSize;
         _hasPopulation = false;
-        _generation = 0;
         Reserve(_size);
         _history.Reset();
         _archive.Clear();
@@ -205,9 +203,10 @@ internal sealed partial class DifferentialEvolutionSearch : PopulationSearch
         double least = double.PositiveInfinity, most = double.NegativeInfinity, violation = 0;
         for (int i = 0; i < _size; i++)
         {
-            least = Math.Min(least, _objectives[i]);
-            most = Math.Max(most, _objectives[i]);
-            violation = Math.Max(violation, _violations[i]);
+            double f = _objectives[i];
+            if (f < least) least = f;
+            if (f > most) most = f;
+            if (_violations[i] > violation) violation = _violations[i];
         }
 
         if (violation <= Tolerance && most - least <= Agreement * Math.Abs(least)) return true;

@@ -1,4 +1,7 @@
+using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using OptiSuite.LinearAlgebra;
 
 namespace OptiSuite.Optimizers;
@@ -12,9 +15,6 @@ internal sealed class EigenBasis(int dimension) : ISavable
     /// <summary>Beyond it the axes would cost more than they gain: a population does not know that many.</summary>
     public const int MostVariables = 100;
 
-    /// <summary>The generations from one update to the next.</summary>
-    public const int Interval = 5;
-
     /// <summary>The weight of the newest covariance against all before it. Measured better than 1 and 0.5.</summary>
     private const double Share = 0.1;
 
@@ -25,6 +25,10 @@ internal sealed class EigenBasis(int dimension) : ISavable
     private readonly double[] _eigenvalues = new double[dimension];
     private readonly double[] _scratch = new double[SymmetricEigen.ScratchLength(dimension)];
     private bool _exists;
+
+    /// <summary>The evaluations from one update to the next: five generations, and enough for a decomposition of O(n³) to be O(n) for each.</summary>
+    /// <param name="populationSize">The evaluations of a generation.</param>
+    public int Interval(int populationSize) => Math.Max(5 * populationSize, dimension * dimension / 2);
 
     /// <summary>Whether there are axes yet.</summary>
     public bool Exists => _exists;
@@ -38,8 +42,15 @@ internal sealed class EigenBasis(int dimension) : ISavable
     /// <param name="u">The point, n values.</param>
     public void AddPart(int k, ReadOnlySpan<double> step, Span<double> u)
     {
-        ReadOnlySpan<double> axis = _axes.AsSpan(k * dimension, dimension);
-        VectorKernels.AddScaled(TensorPrimitives.Dot(axis, step), axis, u);
+        // Here and not by calls of kernels, which take longer than a dozen products do.
+        ref double axis = ref _axes[k * dimension], from = ref MemoryMarshal.GetReference(step), to = ref MemoryMarshal.GetReference(u[..dimension]);
+        nuint width = (nuint)Vector<double>.Count, end = (nuint)dimension, whole = end - (end % width);
+        Vector<double> sums = Vector<double>.Zero;
+        for (nuint j = 0; j < whole; j += width) sums += Vector.LoadUnsafe(ref axis, j) * Vector.LoadUnsafe(ref from, j);
+        double y = Vector.Sum(sums);
+        for (nuint j = whole; j < end; j++) y += Unsafe.Add(ref axis, j) * Unsafe.Add(ref from, j);
+        for (nuint j = 0; j < whole; j += width) (Vector.LoadUnsafe(ref to, j) + (y * Vector.LoadUnsafe(ref axis, j))).StoreUnsafe(ref to, j);
+        for (nuint j = whole; j < end; j++) Unsafe.Add(ref to, j) += y * Unsafe.Add(ref axis, j);
     }
 
     /// <summary>Takes in the covariance of some points.</summary>

@@ -3,11 +3,13 @@ using System.Numerics.Tensors;
 namespace OptiSuite.Optimizers;
 
 /// <summary>
-/// The m = 2n + 1 points a quadratic model interpolates, and the inverse H of the matrix W = [A X; Xᵀ 0] of the interpolation system, with
-/// Aₖₗ = ½(uₖᵀuₗ)² and the rows (1, uₖᵀ) of X (Powell, NEWUOA, eq. 3.10). Column t of H holds the coefficients of the Lagrange function of point t.
+/// The m points a quadratic model interpolates, and the inverse H of the matrix W = [0 Xᵀ; X A] of the interpolation system, with
+/// Aₖₗ = ½(uₖᵀuₗ)² and the rows (1, uₖᵀ) of X (Powell, NEWUOA, eq. 3.10, the blocks in another order). Column n + 1 + t of H holds the coefficients of the
+/// Lagrange function of point t. The set begins with 2n + 1 points and grows up to its capacity.
 /// </summary>
 internal sealed class InterpolationSet : ISavable
 {
+    private readonly int _stride;
     private readonly double[] _points;
     private readonly double[] _inverse;
     private readonly double[] _system;
@@ -16,32 +18,38 @@ internal sealed class InterpolationSet : ISavable
     private readonly double[] _column;
     private readonly double[] _scale;
     private double _beta;
+    private double _quartic;
     private int _best;
     private int _updates;
+    private int _count;
 
-    public InterpolationSet(int n)
+    public InterpolationSet(int n, int capacity)
     {
-        (Dimension, Count, Order) = (n, (2 * n) + 1, (3 * n) + 2);
-        _points = new double[Count * n];
-        Values = new double[Count];
-        _inverse = new double[Order * Order];
-        _system = new double[Order * Order];
-        _weights = new double[Order];
-        _product = new double[Order];
-        _column = new double[Order];
-        _scale = new double[Order];
+        (Dimension, Capacity, _stride) = (n, capacity, n + 1 + capacity);
+        _points = new double[capacity * n];
+        Values = new double[capacity];
+        _inverse = new double[_stride * _stride];
+        _system = new double[_stride * _stride];
+        _weights = new double[_stride];
+        _product = new double[_stride];
+        _column = new double[_stride];
+        _scale = new double[_stride];
+        Reset();
     }
 
     /// <summary>n.</summary>
     public int Dimension { get; }
 
+    /// <summary>The greatest m.</summary>
+    public int Capacity { get; }
+
     /// <summary>m.</summary>
-    public int Count { get; }
+    public int Count => _count;
 
-    /// <summary>The rows of W, m + n + 1.</summary>
-    public int Order { get; }
+    /// <summary>The rows of W, n + 1 + m.</summary>
+    public int Order => Dimension + 1 + _count;
 
-    /// <summary>f at the points.</summary>
+    /// <summary>f at the points; the array may be longer.</summary>
     public double[] Values { get; }
 
     /// <summary>The point with the least value.</summary>
@@ -56,8 +64,10 @@ internal sealed class InterpolationSet : ISavable
 
     public Span<double> Point(int k) => _points.AsSpan(k * Dimension, Dimension);
 
-    /// <summary>Column t of H, for it is symmetric.</summary>
-    public ReadOnlySpan<double> Lagrange(int t) => _inverse.AsSpan(t * Order, Order);
+    /// <summary>The coefficients of Lagrange function t: the constant, the gradient, and the λₖ of ∇² = Σ λₖuₖuₖᵀ.</summary>
+    public ReadOnlySpan<double> Lagrange(int t) => Row(Dimension + 1 + t);
+
+    public void Reset() => (_count, _best, _updates) = ((2 * Dimension) + 1, 0, 0);
 
     public void FindBest()
     {
@@ -82,27 +92,31 @@ internal sealed class InterpolationSet : ISavable
     {
         int size = Order;
         FillSystem();
-        _inverse.AsSpan().Clear();
-        for (int i = 0; i < size; i++) _inverse[(i * size) + i] = 1;
+        for (int k = 0; k < size; k++)
+        {
+            Row(k).Clear();
+            Row(k)[k] = 1;
+        }
+
         for (int k = 0; k < size; k++)
         {
             int pivot = k;
             for (int i = k + 1; i < size; i++)
             {
-                if (Math.Abs(_system[(i * size) + k]) > Math.Abs(_system[(pivot * size) + k])) pivot = i;
+                if (Math.Abs(System(i)[k]) > Math.Abs(System(pivot)[k])) pivot = i;
             }
 
-            double value = _system[(pivot * size) + k];
+            double value = System(pivot)[k];
             if (!(Math.Abs(value) > 1e-14) || !double.IsFinite(value)) return false;
             if (pivot != k) ExchangeRows(k, pivot);
-            Span<double> left = _system.AsSpan((k * size) + k, size - k), right = _inverse.AsSpan(k * size, size);
+            Span<double> left = System(k)[k..], right = Row(k);
             TensorPrimitives.Divide(left, value, left);
             TensorPrimitives.Divide(right, value, right);
             for (int i = 0; i < size; i++)
             {
-                double factor = i == k ? 0 : -_system[(i * size) + k];
+                double factor = i == k ? 0 : -System(i)[k];
                 if (factor == 0) continue;
-                Span<double> leftRow = _system.AsSpan((i * size) + k, size - k), rightRow = _inverse.AsSpan(i * size, size);
+                Span<double> leftRow = System(i)[k..], rightRow = Row(i);
                 TensorPrimitives.MultiplyAdd(left, factor, leftRow, leftRow);
                 TensorPrimitives.MultiplyAdd(right, factor, rightRow, rightRow);
             }
@@ -110,11 +124,7 @@ internal sealed class InterpolationSet : ISavable
 
         for (int i = 0; i < size; i++)
         {
-            for (int j = 0; j <= i; j++)
-            {
-                double mean = 0.5 * _scale[i] * _scale[j] * (_inverse[(i * size) + j] + _inverse[(j * size) + i]);
-                _inverse[(i * size) + j] = _inverse[(j * size) + i] = mean;
-            }
+            for (int j = 0; j <= i; j++) Row(i)[j] = Row(j)[i] = 0.5 * _scale[i] * _scale[j] * (Row(i)[j] + Row(j)[i]);
         }
 
         _updates = 0;
@@ -124,42 +134,54 @@ internal sealed class InterpolationSet : ISavable
     /// <summary>Computes what <see cref="Denominator"/> and <see cref="Replace"/> need for a new point: w, Hw and β (Powell, NEWUOA, eqs. 4.10 and 4.12).</summary>
     public void Prepare(ReadOnlySpan<double> u)
     {
+        int size = Order;
+        _weights[0] = 1;
+        u.CopyTo(_weights.AsSpan(1));
         for (int k = 0; k < Count; k++)
         {
             double inner = TensorPrimitives.Dot(Point(k), u);
-            _weights[k] = 0.5 * inner * inner;
+            _weights[Dimension + 1 + k] = 0.5 * inner * inner;
         }
 
-        _weights[Count] = 1;
-        u.CopyTo(_weights.AsSpan(Count + 1));
-        for (int i = 0; i < Order; i++) _product[i] = TensorPrimitives.Dot<double>(Lagrange(i), _weights);
+        ReadOnlySpan<double> weights = _weights.AsSpan(0, size);
+        for (int i = 0; i < size; i++) _product[i] = TensorPrimitives.Dot(Row(i), weights);
         double square = TensorPrimitives.Dot(u, u);
-        _beta = (0.5 * square * square) - TensorPrimitives.Dot<double>(_weights, _product);
+        _quartic = 0.5 * square * square;
+        _beta = _quartic - TensorPrimitives.Dot(weights, _product.AsSpan(0, size));
     }
 
     /// <summary>σ = αβ + τ², by which the update divides when the prepared point takes the place of point t.</summary>
-    public double Denominator(int t) => (_inverse[(t * Order) + t] * _beta) + (_product[t] * _product[t]);
+    public double Denominator(int t)
+    {
+        int row = Dimension + 1 + t;
+        return (_inverse[(row * _stride) + row] * _beta) + (_product[row] * _product[row]);
+    }
 
     /// <summary>Whether σ is safely above what rounding makes of it.</summary>
     public bool IsSafe(int t)
     {
-        double sigma = Denominator(t);
-        return double.IsFinite(sigma) && sigma > 0.5 * _product[t] * _product[t] && sigma > 1e-20;
+        double sigma = Denominator(t), tau = _product[Dimension + 1 + t];
+        return double.IsFinite(sigma) && sigma > 0.5 * tau * tau && sigma > 1e-20;
     }
+
+    /// <summary>Whether there is room for the prepared point beside the others, and it tells something new.</summary>
+    public bool CanAppend => _count < Capacity && _beta > 1e-8 * Math.Max(1e-4, _quartic);
 
     /// <summary>The prepared point takes the place of point t, and H follows (eq. 4.11).</summary>
     public void Replace(int t, ReadOnlySpan<double> u, double value)
     {
-        double alpha = _inverse[(t * Order) + t], tau = _product[t], sigma = (alpha * _beta) + (tau * tau);
-        Lagrange(t).CopyTo(_column);
+        int target = Dimension + 1 + t, size = Order;
+        double alpha = _inverse[(target * _stride) + target], tau = _product[target], sigma = (alpha * _beta) + (tau * tau);
+        Span<double> column = _column.AsSpan(0, size), product = _product.AsSpan(0, size);
+        Row(target).CopyTo(column);
         // e_t − Hw
-        TensorPrimitives.Negate(_product, _product);
-        _product[t] += 1;
-        for (int i = 0; i < Order; i++)
+        TensorPrimitives.Negate(product, product);
+        product[target] += 1;
+        for (int i = 0; i < size; i++)
         {
-            Span<double> row = _inverse.AsSpan(i * Order, Order);
-            TensorPrimitives.MultiplyAdd(_product, ((alpha * _product[i]) + (tau * _column[i])) / sigma, row, row);
-            TensorPrimitives.MultiplyAdd(_column, ((tau * _product[i]) - (_beta * _column[i])) / sigma, row, row);
+            Span<double> row = Row(i);
+            TensorPrimitives.MultiplyAdd(product, ((alpha * product[i]) + (tau * column[i])) / sigma, row, row);
+            TensorPrimitives.MultiplyAdd(column, ((tau * product[i]) - (_beta * column[i])) / sigma, row, row);
         }
 
         u.CopyTo(Point(t));
@@ -167,15 +189,35 @@ internal sealed class InterpolationSet : ISavable
         _updates++;
     }
 
+    /// <summary>The prepared point joins the others: W gets the row (w, ½‖u‖⁴), whose Schur complement is β.</summary>
+    public void Append(ReadOnlySpan<double> u, double value)
+    {
+        int size = Order;
+        ReadOnlySpan<double> product = _product.AsSpan(0, size);
+        for (int i = 0; i < size; i++)
+        {
+            Span<double> row = Row(i);
+            TensorPrimitives.MultiplyAdd(product, product[i] / _beta, row, row);
+        }
+
+        _count++;
+        for (int i = 0; i < size; i++) Row(i)[size] = Row(size)[i] = -product[i] / _beta;
+        Row(size)[size] = 1 / _beta;
+        u.CopyTo(Point(_count - 1));
+        Values[_count - 1] = value;
+        _updates++;
+    }
+
     /// <summary>The sum of the Lagrange functions' coefficients, weighted: those of the quadratic through given values with the least second derivatives.</summary>
     public void Combine(ReadOnlySpan<double> values, Span<double> coefficients)
     {
-        for (int i = 0; i < Order; i++) coefficients[i] = TensorPrimitives.Dot(Lagrange(i)[..Count], values);
+        for (int i = 0; i < Order; i++) coefficients[i] = TensorPrimitives.Dot(Row(i)[(Dimension + 1)..], values);
     }
 
     public void Exchange(StateExchange state)
     {
         ArgumentNullException.ThrowIfNull(state);
+        state.Exchange("count", ref _count);
         state.Exchange("points", _points.AsSpan());
         state.Exchange("values", Values.AsSpan());
         state.Exchange("inverse", _inverse.AsSpan());
@@ -183,34 +225,39 @@ internal sealed class InterpolationSet : ISavable
         state.Exchange("updates", ref _updates);
     }
 
+    private Span<double> Row(int i) => _inverse.AsSpan(i * _stride, Order);
+
+    private Span<double> System(int i) => _system.AsSpan(i * _stride, Order);
+
     private void FillSystem()
     {
-        int size = Order;
-        _system.AsSpan().Clear();
-        _scale.AsSpan().Fill(1);
-        for (int k = 0; k < Count; k++) _scale[k] = 1 / Math.Max(1, TensorPrimitives.Dot<double>(Point(k), Point(k)));
+        int first = Dimension + 1;
+        for (int i = 0; i < first; i++) System(i).Clear();
+        _scale.AsSpan(0, first).Fill(1);
+        for (int k = 0; k < Count; k++) _scale[first + k] = 1 / Math.Max(1, TensorPrimitives.Dot<double>(Point(k), Point(k)));
         for (int k = 0; k < Count; k++)
         {
+            double scale = _scale[first + k];
+            Span<double> row = System(first + k);
             for (int l = 0; l <= k; l++)
             {
                 double inner = TensorPrimitives.Dot<double>(Point(k), Point(l));
-                _system[(k * size) + l] = _system[(l * size) + k] = 0.5 * inner * inner * _scale[k] * _scale[l];
+                row[first + l] = System(first + l)[first + k] = 0.5 * inner * inner * scale * _scale[first + l];
             }
 
-            _system[(k * size) + Count] = _system[(Count * size) + k] = _scale[k];
-            for (int j = 0; j < Dimension; j++)
-            {
-                _system[(k * size) + Count + 1 + j] = _system[((Count + 1 + j) * size) + k] = Point(k)[j] * _scale[k];
-            }
+            row[0] = System(0)[first + k] = scale;
+            for (int j = 0; j < Dimension; j++) row[1 + j] = System(1 + j)[first + k] = Point(k)[j] * scale;
         }
     }
 
     private void ExchangeRows(int k, int pivot)
     {
-        for (int j = 0; j < Order; j++)
+        Exchange(System(k), System(pivot));
+        Exchange(Row(k), Row(pivot));
+
+        static void Exchange(Span<double> a, Span<double> b)
         {
-            (_system[(k * Order) + j], _system[(pivot * Order) + j]) = (_system[(pivot * Order) + j], _system[(k * Order) + j]);
-            (_inverse[(k * Order) + j], _inverse[(pivot * Order) + j]) = (_inverse[(pivot * Order) + j], _inverse[(k * Order) + j]);
+            for (int j = 0; j < a.Length; j++) (a[j], b[j]) = (b[j], a[j]);
         }
     }
 }

@@ -13,13 +13,13 @@ internal sealed class LagrangeFunction(InterpolationSet set) : IQuadraticForm
     public void Gradient(ReadOnlySpan<double> u, Span<double> gradient)
     {
         Multiply(u, gradient);
-        TensorPrimitives.MultiplyAdd(set.Lagrange(_t)[(set.Count + 1)..], _sign, gradient, gradient);
+        TensorPrimitives.MultiplyAdd(set.Lagrange(_t).Slice(1, set.Dimension), _sign, gradient, gradient);
     }
 
     public void Multiply(ReadOnlySpan<double> v, Span<double> product)
     {
         product.Clear();
-        ReadOnlySpan<double> lambda = set.Lagrange(_t);
+        ReadOnlySpan<double> lambda = set.Lagrange(_t)[(set.Dimension + 1)..];
         for (int k = 0; k < set.Count; k++)
         {
             Span<double> u = set.Point(k);

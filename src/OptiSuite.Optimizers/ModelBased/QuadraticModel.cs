@@ -11,10 +11,10 @@ internal sealed class QuadraticModel(InterpolationSet set) : IQuadraticForm, ISa
     private readonly int _n = set.Dimension;
     private readonly double[] _gradient = new double[set.Dimension];
     private readonly double[] _explicit = new double[set.Dimension * set.Dimension];
-    private readonly double[] _implicit = new double[set.Count];
+    private readonly double[] _implicit = new double[set.Capacity];
     private readonly double[] _product = new double[set.Dimension];
-    private readonly double[] _residuals = new double[set.Count];
-    private readonly double[] _coefficients = new double[set.Order];
+    private readonly double[] _residuals = new double[set.Capacity];
+    private readonly double[] _coefficients = new double[set.Dimension + 1 + set.Capacity];
     private double _constant;
 
     /// <summary>Q = 0.</summary>
@@ -43,14 +43,14 @@ internal sealed class QuadraticModel(InterpolationSet set) : IQuadraticForm, ISa
     public double Curvature(int j)
     {
         double sum = _explicit[(j * _n) + j];
-        for (int k = 0; k < _implicit.Length; k++) sum += _implicit[k] * set.Point(k)[j] * set.Point(k)[j];
+        for (int k = 0; k < set.Count; k++) sum += _implicit[k] * set.Point(k)[j] * set.Point(k)[j];
         return sum;
     }
 
     public void Multiply(ReadOnlySpan<double> v, Span<double> product)
     {
         for (int i = 0; i < _n; i++) product[i] = TensorPrimitives.Dot(_explicit.AsSpan(i * _n, _n), v);
-        for (int k = 0; k < _implicit.Length; k++)
+        for (int k = 0; k < set.Count; k++)
         {
             if (_implicit[k] == 0) continue;
             Span<double> u = set.Point(k);
@@ -79,7 +79,7 @@ internal sealed class QuadraticModel(InterpolationSet set) : IQuadraticForm, ISa
     /// <summary>Makes the origin of the new coordinates (u − shift)/factor the model's; all is explicit then. To be called before the points are transformed.</summary>
     public void Transform(ReadOnlySpan<double> shift, double factor)
     {
-        for (int k = 0; k < _implicit.Length; k++) Release(k);
+        for (int k = 0; k < set.Count; k++) Release(k);
         _constant = Evaluate(shift);
         Multiply(shift, _product);
         TensorPrimitives.Add(_gradient, _product, _gradient);
@@ -91,8 +91,8 @@ internal sealed class QuadraticModel(InterpolationSet set) : IQuadraticForm, ISa
     public void Fit()
     {
         for (int k = 0; k < set.Count; k++) _residuals[k] = set.Values[k] - Evaluate(set.Point(k));
-        set.Combine(_residuals, _coefficients);
-        AddCoefficients(_coefficients, 1);
+        Combine();
+        AddCoefficients(_coefficients.AsSpan(0, set.Order), 1);
     }
 
     /// <summary>
@@ -103,20 +103,20 @@ internal sealed class QuadraticModel(InterpolationSet set) : IQuadraticForm, ISa
     {
         double reference = set.BestValue;
         for (int k = 0; k < set.Count; k++) _residuals[k] = set.Values[k] - reference;
-        set.Combine(_residuals, _coefficients);
-        _coefficients[set.Count] += reference;
-        _coefficients.AsSpan(set.Count + 1).CopyTo(gradient);
+        Combine();
+        _coefficients[0] += reference;
+        _coefficients.AsSpan(1, _n).CopyTo(gradient);
         for (int k = 0; k < set.Count; k++)
         {
             Span<double> p = set.Point(k);
-            TensorPrimitives.MultiplyAdd(p, _coefficients[k] * TensorPrimitives.Dot(p, u), gradient, gradient);
+            TensorPrimitives.MultiplyAdd(p, _coefficients[_n + 1 + k] * TensorPrimitives.Dot(p, u), gradient, gradient);
         }
     }
 
     public void TakeAlternative()
     {
         Clear();
-        AddCoefficients(_coefficients, 1);
+        AddCoefficients(_coefficients.AsSpan(0, set.Order), 1);
     }
 
     public void Exchange(StateExchange state)
@@ -128,10 +128,13 @@ internal sealed class QuadraticModel(InterpolationSet set) : IQuadraticForm, ISa
         state.Exchange("constant", ref _constant);
     }
 
+    private void Combine() => set.Combine(_residuals.AsSpan(0, set.Count), _coefficients);
+
     private void AddCoefficients(ReadOnlySpan<double> coefficients, double factor)
     {
-        TensorPrimitives.MultiplyAdd(coefficients[..set.Count], factor, _implicit, _implicit);
-        _constant += factor * coefficients[set.Count];
-        TensorPrimitives.MultiplyAdd(coefficients[(set.Count + 1)..], factor, _gradient, _gradient);
+        Span<double> implicitPart = _implicit.AsSpan(0, set.Count);
+        _constant += factor * coefficients[0];
+        TensorPrimitives.MultiplyAdd(coefficients.Slice(1, _n), factor, _gradient, _gradient);
+        TensorPrimitives.MultiplyAdd(coefficients[(_n + 1)..], factor, implicitPart, implicitPart);
     }
 }

@@ -31,6 +31,7 @@ internal sealed partial class QuadraticModelRun
         _stage = Stage.Points;
         (_sinceLarge, _poorModels) = (0, 0);
         _errors.AsSpan().Clear();
+        _set.Reset();
         bool draws = _options.Restarts == ModelRestarts.Global;
         for (int k = 0; k < _set.Count; k++) _set.Point(k).Clear();
         _trial.AsSpan().Clear();
@@ -53,7 +54,7 @@ internal sealed partial class QuadraticModelRun
         double worst = double.NegativeInfinity;
         if (_known == 1) _set.Values[0] = _knownObjective;
         for (int i = 0; i < ProposalCount; i++) _set.Values[_known + i] = CandidateObjectives[i];
-        foreach (double f in _set.Values)
+        foreach (double f in _set.Values.AsSpan(0, _set.Count))
         {
             if (double.IsFinite(f)) worst = Math.Max(worst, f);
         }

@@ -5,6 +5,8 @@ namespace OptiSuite.Optimizers;
 /// <content>The iterations (Powell, BOBYQA, section 2).</content>
 internal sealed partial class QuadraticModelRun
 {
+    internal static double FarFactor = 10;
+
     /// <summary>Proposes a step that minimizes the model; where that is too short to be worth an evaluation, better geometry or a finer resolution.</summary>
     private void NextStep()
     {
@@ -63,15 +65,22 @@ internal sealed partial class QuadraticModelRun
             t = Target(improved);
         }
 
-        if (t < 0)
+        if (_set.CanAppend && (t < 0 || !IsFar(t, improved)))
+        {
+            Append(f, f - best + _predicted);
+        }
+        else if (t < 0)
         {
             // The set has lost its geometry: a new one, about the better of the two points.
             if (improved) RebuildAtTrial(f);
             else Rebuild();
             return;
         }
+        else
+        {
+            Take(t, f, f - best + _predicted);
+        }
 
-        Take(t, f, f - best + _predicted);
         CompareModels();
         if (ratio >= 0.1)
         {
@@ -86,7 +95,7 @@ internal sealed partial class QuadraticModelRun
     private void AfterImprovement(double f)
     {
         // No value there: the point counts as no better than the worst one, so that the model leads away.
-        if (!double.IsFinite(f)) f = TensorPrimitives.Max<double>(_set.Values);
+        if (!double.IsFinite(f)) f = TensorPrimitives.Max<double>(_set.Values.AsSpan(0, _set.Count));
         double error = f - _model.Evaluate(_trial);
         Remember(error);
         _set.Prepare(_trial);
@@ -121,6 +130,19 @@ internal sealed partial class QuadraticModelRun
         _model.Correct(t, error);
         if (improved) _set.Best = t;
     }
+
+    /// <summary>The trial joins the points.</summary>
+    private void Append(double f, double error)
+    {
+        bool improved = f < _set.BestValue;
+        _set.Append(_trial, f);
+        _model.Release(_set.Count - 1);
+        _model.Correct(_set.Count - 1, error);
+        if (improved) _set.Best = _set.Count - 1;
+    }
+
+    private bool IsFar(int t, bool improved) =>
+        SquaredDistance(_set.Point(t), improved ? _trial : _set.BestPoint) * _unit * _unit > FarFactor * FarFactor * _radius * _radius;
 
     /// <summary>Which point the trial replaces: one that is far away, and whose replacement keeps the system well determined; −1 where none does.</summary>
     private int Target(bool improved)

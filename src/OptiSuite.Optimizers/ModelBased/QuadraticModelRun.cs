@@ -37,7 +37,7 @@ internal sealed partial class QuadraticModelRun : Search
     {
         _options = options;
         _n = space.Free.Length;
-        _set = new InterpolationSet(_n);
+        _set = new InterpolationSet(_n, options.PointsIn(_n));
         _model = new QuadraticModel(_set);
         _lagrange = new LagrangeFunction(_set);
         _region = new BoxTrustRegion(_n);

@@ -37,6 +37,11 @@ public sealed record QuadraticModelSearch : SearchOptimizer
         init => field = Hyperparameter.Positive(value, nameof(FinalRadius), "1e-8 is the default");
     } = 1e-8;
 
+    /// <summary>The most points, in parts between 2n + 1 (0) and (n + 1)(n + 2)/2 (1).</summary>
+    public double Growth { get; init; } = 1;
+
+    internal int PointsIn(int n) => (2 * n) + 1 + (int)Math.Round(Growth * ((((n + 1) * (n + 2)) / 2) - (2 * n) - 1));
+
     /// <inheritdoc/>
     public override string Name => "quadratic-model";
 

@@ -15,7 +15,11 @@ internal sealed class StandardRule : SwarmRule
     private readonly SwarmMetric? _metric;
     private readonly double? _rate;
     private readonly int _period;
-    private double[] _centers = [];
+    private readonly int[] _free;
+    private readonly double[] _width;
+    private readonly double[] _inverseWidth;
+    private double[] _targets = [];
+    private double[] _moves = [];
     private double[] _offsets = [];
     private double[] _directions = [];
     private double[] _radii = [];
@@ -29,6 +33,9 @@ internal sealed class StandardRule : SwarmRule
         int n = swarm.Space.Free.Length;
         _metric = options.Shape == SwarmShape.Hyperellipsoid && n > 1 ? new SwarmMetric(swarm.Space) : null;
         _rate = options.ShapeLearningRate;
+        _free = swarm.Space.Free.ToArray();
+        _width = swarm.Space.Width.ToArray();
+        _inverseWidth = [.. _width.Select(width => 1 / width)];
         // Factorizing takes n³/3 operations and changes little at once where n is large.
         _period = Math.Max(1, n / 10);
     }
@@ -42,18 +49,29 @@ internal sealed class StandardRule : SwarmRule
 
     public override void Move(double inertia)
     {
-        int size = Swarm.Size, n = Swarm.Space.Dimension, stride = SwarmMetric.Stride(size);
+        int size = Swarm.Size, n = Swarm.Space.Dimension, stride = TriangularPanel.Stride(size), rows = _free.Length;
         Reserve(n, stride);
         if (_metric is not null && _generation++ % _period == 0) _metric.Learn(Swarm, Rate());
-        FindCenters(_informants.Leaders(Swarm), stride);
-        int rows = Swarm.Space.Free.Length;
-        Span<double> offsets = _offsets.AsSpan(0, rows * stride), directions = _directions.AsSpan(0, rows * stride);
+        Span<double> targets = _targets.AsSpan(0, size * n), offsets = _offsets.AsSpan(0, rows * stride), directions = _directions.AsSpan(0, rows * stride);
+        FindCenters(_informants.Leaders(Swarm));
+        ParticlePanel.Copy(_moves.AsSpan(0, size * n), n, _free, offsets, stride);
         _metric?.Solve(offsets, stride);
         SumSquares(offsets, rows, stride, _radii);
+
         for (int f = 0; f < rows; f++) Swarm.Random.FillGaussian(directions.Slice(f * stride, size));
         SumSquares(directions, rows, stride, _lengths);
         _metric?.Multiply(directions, stride);
-        for (int i = 0; i < size; i++) Go(i, inertia, Swarm.Random.NextDouble() * Math.Sqrt(_radii[i] / _lengths[i]), stride);
+        // Clerc's random point in a ball: a uniform direction, and a uniform distance, which favours the middle.
+        for (int i = 0; i < size; i++) _radii[i] = Swarm.Random.NextDouble() * Math.Sqrt(_radii[i] / _lengths[i]);
+        for (int f = 0; f < rows; f++)
+        {
+            Span<double> row = directions.Slice(f * stride, size);
+            TensorPrimitives.Multiply(row, _width[_free[f]], row);
+            TensorPrimitives.Multiply(row, _radii.AsSpan(0, size), row);
+        }
+
+        ParticlePanel.Add(directions, stride, targets, n, _free);
+        for (int i = 0; i < size; i++) Go(i, inertia, targets.Slice(i * n, n));
     }
 
     public override void Hear(ReadOnlySpan<bool> improved, bool improvedAll)
@@ -70,52 +88,45 @@ internal sealed class StandardRule : SwarmRule
 
     private double Rate()
     {
-        double n = Swarm.Space.Free.Length;
+        double n = _free.Length;
         return _rate ?? Math.Min(LargestRate, LearningPerEntry * Swarm.Size * _period / (n * n));
     }
 
     private void Reserve(int n, int stride)
     {
         if (_radii.Length == stride) return;
-        _centers = new double[n * stride];
+        _targets = new double[n * stride];
+        _moves = new double[n * stride];
         _offsets = new double[n * stride];
         _directions = new double[n * stride];
         _radii = new double[stride];
         _lengths = new double[stride];
     }
 
-    /// <summary>G of every particle, row-major, and G − x as a panel.</summary>
-    private void FindCenters(ReadOnlySpan<int> leaders, int stride)
+    /// <summary>G of every particle, and G − x in widths of the sampling region.</summary>
+    private void FindCenters(ReadOnlySpan<int> leaders)
     {
-        ReadOnlySpan<int> free = Swarm.Space.Free;
-        ReadOnlySpan<double> width = Swarm.Space.Width;
+        int n = Swarm.Space.Dimension;
+        Span<double> positions = Swarm.Positions, best = Swarm.Best;
         for (int i = 0; i < leaders.Length; i++)
         {
-            Span<double> x = Swarm.Position(i), p = Swarm.BestOf(i), l = Swarm.BestOf(leaders[i]);
+            ReadOnlySpan<double> x = positions.Slice(i * n, n), p = best.Slice(i * n, n), l = best.Slice(leaders[i] * n, n), inverse = _inverseWidth.AsSpan(0, n);
             bool leads = leaders[i] == i;
             double own = Plan.Cognitive / (leads ? 2 : 3), others = leads ? 0 : Plan.Social / 3;
-            Span<double> center = _centers.AsSpan(i * x.Length, x.Length);
-            for (int f = 0; f < free.Length; f++)
+            Span<double> center = _targets.AsSpan(i * n, n), move = _moves.AsSpan(i * n, n);
+            for (int j = 0; j < center.Length; j++)
             {
-                int j = free[f];
                 double offset = (own * (p[j] - x[j])) + (others * (l[j] - x[j]));
                 center[j] = x[j] + offset;
-                _offsets[(f * stride) + i] = offset / width[j];
+                move[j] = offset * inverse[j];
             }
         }
     }
 
-    private void Go(int i, double inertia, double length, int stride)
+    private void Go(int i, double inertia, ReadOnlySpan<double> target)
     {
-        ReadOnlySpan<int> free = Swarm.Space.Free;
-        ReadOnlySpan<double> width = Swarm.Space.Width;
-        Span<double> x = Swarm.Position(i), v = Swarm.Velocity(i), p = Swarm.BestOf(i), center = _centers.AsSpan(i * x.Length, x.Length);
-        for (int f = 0; f < free.Length; f++)
-        {
-            int j = free[f];
-            double target = center[j] + (length * width[j] * _directions[(f * stride) + i]);
-            Step(j, (inertia * v[j]) + target - x[j], ref x[j], ref v[j], p[j]);
-        }
+        Span<double> x = Swarm.Position(i), v = Swarm.Velocity(i), p = Swarm.BestOf(i);
+        foreach (int j in _free) Step(j, (inertia * v[j]) + target[j] - x[j], ref x[j], ref v[j], p[j]);
     }
 
     private static void SumSquares(ReadOnlySpan<double> panel, int rows, int stride, Span<double> sums)

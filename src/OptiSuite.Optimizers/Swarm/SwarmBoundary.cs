@@ -45,7 +45,4 @@ internal static class SwarmBoundary
         // A reflection over a narrow box may overshoot the other side, and a sum may round beyond the end.
         x = Math.Clamp(x, lower, upper);
     }
-
-    /// <summary>Whether a value lies within the bounds and is a number.</summary>
-    public static bool IsInside(double x, double lower, double upper) => x >= lower && x <= upper && double.IsFinite(x);
 }

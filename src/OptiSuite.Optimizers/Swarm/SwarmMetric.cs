@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Numerics.Tensors;
 
 namespace OptiSuite.Optimizers;
@@ -40,9 +39,6 @@ internal sealed class SwarmMetric
     /// <summary>C, its lower triangle, row-major.</summary>
     public ReadOnlySpan<double> Shape => _shape;
 
-    /// <summary>The distance between the rows of a panel: the number of particles, rounded up to whole registers.</summary>
-    public static int Stride(int particles) => (particles + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
-
     /// <summary>Forgets: the shape is that of the sampling region again.</summary>
     public void Reset()
     {
@@ -56,7 +52,7 @@ internal sealed class SwarmMetric
     /// <param name="rate">c, in (0, 1].</param>
     public void Learn(Swarm swarm, double rate)
     {
-        int stride = Stride(swarm.Size);
+        int stride = TriangularPanel.Stride(swarm.Size);
         if (_panel.Length != _n * stride) (_panel, _scatter) = (new double[_n * stride], new double[_n * _n]);
         Center(swarm, stride);
         for (int j = 0; j < _n; j++)
@@ -112,13 +108,12 @@ internal sealed class SwarmMetric
     private void Center(Swarm swarm, int stride)
     {
         ReadOnlySpan<int> free = _space.Free;
+        ParticlePanel.Copy(swarm.Best, _space.Dimension, free, _panel, stride);
         for (int f = 0; f < free.Length; f++)
         {
-            int j = free[f];
-            Span<double> row = _panel.AsSpan(f * stride, stride);
-            for (int i = 0; i < swarm.Size; i++) row[i] = swarm.Best[(i * _space.Dimension) + j];
-            double mean = TensorPrimitives.Sum<double>(row[..swarm.Size]) / swarm.Size, scale = 1 / _space.Width[j];
-            for (int i = 0; i < swarm.Size; i++) row[i] = (row[i] - mean) * scale;
+            Span<double> values = _panel.AsSpan(f * stride, swarm.Size);
+            TensorPrimitives.Subtract(values, TensorPrimitives.Sum<double>(values) / values.Length, values);
+            TensorPrimitives.Multiply(values, 1 / _space.Width[free[f]], values);
         }
     }
 

@@ -84,8 +84,8 @@ internal sealed class SwarmRestarts
         double least = double.PositiveInfinity, most = double.NegativeInfinity;
         foreach (double f in swarm.BestObjectives)
         {
-            least = Math.Min(least, f);
-            most = Math.Max(most, f);
+            if (f < least) least = f;
+            if (f > most) most = f;
         }
 
         // Values of large magnitude agree when no more than their last bits differ.

@@ -5,6 +5,8 @@ internal abstract class SwarmRule
 {
     private readonly SwarmBoundHandling _bounds;
     private readonly double[] _limits;
+    private readonly double[] _lower;
+    private readonly double[] _upper;
 
     /// <summary>A rule.</summary>
     /// <param name="plan">The hyperparameters, none of them open.</param>
@@ -14,8 +16,14 @@ internal abstract class SwarmRule
         Plan = plan;
         Swarm = swarm;
         _bounds = plan.BoundHandling;
-        _limits = new double[swarm.Space.Dimension];
-        for (int j = 0; j < _limits.Length; j++) _limits[j] = Math.Min(plan.VelocityLimit * swarm.Space.Width[j], double.MaxValue);
+        SearchSpace space = swarm.Space;
+        (_limits, _lower, _upper) = (new double[space.Dimension], space.Lower.ToArray(), space.Upper.ToArray());
+        for (int j = 0; j < _limits.Length; j++)
+        {
+            _limits[j] = Math.Min(plan.VelocityLimit * space.Width[j], double.MaxValue);
+            // Infinity lies outside, so that one comparison each finds whatever has to be brought back, NaN included.
+            (_lower[j], _upper[j]) = (Math.Max(_lower[j], double.MinValue), Math.Min(_upper[j], double.MaxValue));
+        }
     }
 
     protected SwarmPlan Plan { get; }
@@ -49,7 +57,6 @@ internal abstract class SwarmRule
         double limit = _limits[j];
         v = velocity > limit ? limit : velocity < -limit ? -limit : velocity;
         x += v;
-        SearchSpace space = Swarm.Space;
-        if (!SwarmBoundary.IsInside(x, space.Lower[j], space.Upper[j])) SwarmBoundary.Return(_bounds, space, Swarm.Random, j, ref x, ref v, home);
+        if (!(x >= _lower[j] && x <= _upper[j])) SwarmBoundary.Return(_bounds, Swarm.Space, Swarm.Random, j, ref x, ref v, home);
     }
 }

@@ -1,5 +1,6 @@
+using OptiSuite.Optimizers.Tests.Population;
 
-namespace OptiSuite.Optimizers.Tests.Population;
+namespace OptiSuite.Optimizers.Tests.Swarms;
 
 public sealed class SwarmNeighbourhoodTests
 {
@@ -42,6 +43,7 @@ public sealed class SwarmNeighbourhoodTests
         // Without inertia and self-confidence a particle moves towards its neighbours' best place alone, and particle 0 has the best.
         var swarm = new ParticleSwarm
         {
+            Update = SwarmUpdate.Canonical,
             SwarmSize = 6,
             Topology = topology,
             Inertia = 0,

@@ -38,14 +38,24 @@ internal sealed record AutoPlan(Problem Problem, ImmutableArray<Stage> Stages, s
         }
 
         var stages = ImmutableArray.CreateBuilder<Stage>();
-        if (problem.Start is not null)
+        stages.Add(new Stage(new CoordinateSearch { Patience = 40 }, null, "ends at once where the variables interact"));
+        if (n <= MostForModel)
         {
-            stages.Add(new Stage(new CoordinateSearch(), null, "ends at once where the variables interact"));
-            if (n <= MostForModel) stages.Add(new Stage(new QuadraticModelSearch { Restarts = ModelRestarts.None }, 100L * n, "few evaluations where the objective is smooth"));
+            stages.Add(new Stage(new QuadraticModelSearch { Restarts = ModelRestarts.None }, 100L * n, "few evaluations where the objective is smooth"));
+            stages.Add(new Stage(evolution, 900L * n, "rugged or ill-conditioned objectives"));
+            stages.Add(new Stage(new QuadraticModelSearch(), 500L * n, "many starts, for a few wide valleys"));
         }
 
-        stages.Add(new Stage(evolution, null, "rugged or ill-conditioned objectives, with restarts"));
-        return new AutoPlan(problem, stages.ToImmutable(), $"{size}, values only");
+        stages.Add(new Stage(evolution, null, "restarts with growing populations"));
+        return new AutoPlan(WithStart(problem), stages.ToImmutable(), $"{size}, values only");
+    }
+
+    /// <summary>A region alone has a middle to start from.</summary>
+    private static Problem WithStart(Problem problem)
+    {
+        if (problem.Start is not null) return problem;
+        Bounds region = problem.SamplingRegion!;
+        return problem with { Start = [.. region.Lower.Zip(region.Upper, (lower, upper) => (0.5 * lower) + (0.5 * upper))] };
     }
 
     /// <summary>A start alone says where to search: about it, as far as its size.</summary>

@@ -53,10 +53,14 @@ public sealed class CmaEsTests
     [Fact]
     public void Minimize_WithoutRestarts_EndsByItsOwnTestsAndSaysSo()
     {
-        OptimizationResult result = new CmaEs { Restarts = CmaRestarts.None }.Minimize(CmaProblems.Ellipsoid(5));
+        Problem problem = CmaProblems.Ellipsoid(5);
+        var optimizer = new CmaEs { Restarts = CmaRestarts.None };
+        OptimizationResult result = optimizer.Minimize(problem);
         result.ExitReason.ShouldBe(ExitReason.SmallStep);
         result.Objective.ShouldBeLessThan(1e-8);
-        result.Message.ShouldContain("Tol");
+        IAskTell search = optimizer.Begin(problem);
+        while (search.Exit is null) Tell(search, problem);
+        search.Explanation!.ShouldContain("TolFun");
     }
 
     [Fact]

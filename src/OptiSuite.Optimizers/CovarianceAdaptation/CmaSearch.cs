@@ -35,13 +35,13 @@ internal sealed class CmaSearch : Search
         _box = new SmoothBox(boxed, [.. boxed.Select(Lower)], [.. boxed.Select(Upper)], [.. boxed.Select(k => Space.Width[_free[k]])]);
         _schedule = new RestartSchedule(options.Restarts, ProposalCount);
         _distribution = new CmaDistribution([.. _free.Select(j => Space.Width[j])], _integers, options.Covariance);
-        _stopping = new CmaStopping(options, _n);
         (_point, _mean, _rows) = (new double[Dimension], new double[_n], new double[space.ConstraintCount]);
         if (options.Constraints == ConstraintTreatment.AugmentedLagrangian && space.ConstraintCount > 0)
         {
             _lagrangian = new AugmentedLagrangian(space.ConstraintLower, space.ConstraintUpper, _n);
         }
 
+        _stopping = new CmaStopping(options, _n, comparable: _lagrangian is null);
         _parameters = Prepare();
     }
 

@@ -1,7 +1,10 @@
 namespace OptiSuite.Optimizers;
 
 /// <summary>The history of a run's values, and the tests that end the run (Hansen 2016, appendix B.3; Hansen 2009, section 2).</summary>
-internal sealed class CmaStopping(CmaEs options, int n) : ISavable
+/// <param name="options">The tolerances.</param>
+/// <param name="n">The number of free variables.</param>
+/// <param name="comparable">Whether values of different generations can be compared over long times: those of an augmented Lagrangian rise while its multipliers adapt.</param>
+internal sealed class CmaStopping(CmaEs options, int n, bool comparable = true) : ISavable
 {
     private const int LongestHistory = 20_000;
     private const double LargestCondition = 1e14;
@@ -52,7 +55,7 @@ internal sealed class CmaStopping(CmaEs options, int n) : ISavable
         if (IsFlat()) return CmaStop.EqualFunValues;
         if (TestSteps(distribution) is var stop and not CmaStop.None) return stop;
         if (_generation >= _maxGenerations) return CmaStop.MaxIter;
-        return _generation % StagnationInterval == 0 && IsStagnant() ? CmaStop.Stagnation : CmaStop.None;
+        return comparable && _generation % StagnationInterval == 0 && IsStagnant() ? CmaStop.Stagnation : CmaStop.None;
     }
 
     /// <summary>Whether a run whose candidates have no values has given up all steps.</summary>

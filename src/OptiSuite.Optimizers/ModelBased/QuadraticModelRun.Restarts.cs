@@ -83,9 +83,22 @@ internal sealed partial class QuadraticModelRun
         NextStep();
     }
 
-    /// <summary>A new set about the best point, as large as the trust region.</summary>
+    /// <summary>The set has lost its geometry: a new one about the better of the best point and the trial.</summary>
+    private void RebuildAtBetter(bool improved, double f)
+    {
+        if (improved) RebuildAtTrial(f);
+        else Rebuild();
+    }
+
+    /// <summary>A new set about the best point, as large as the trust region. Where that is at its finest this would go on for ever, so ρ falls.</summary>
     private void Rebuild()
     {
+        if (_radius <= _resolution && !TryRefine())
+        {
+            AfterConvergence();
+            return;
+        }
+
         _set.BestPoint.CopyTo(_trial);
         RebuildAtTrial(_set.BestValue);
     }

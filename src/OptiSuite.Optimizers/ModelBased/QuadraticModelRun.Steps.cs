@@ -5,7 +5,8 @@ namespace OptiSuite.Optimizers;
 /// <content>The iterations (Powell, BOBYQA, section 2).</content>
 internal sealed partial class QuadraticModelRun
 {
-    internal static double FarFactor = 10;
+    /// <summary>A point farther away than so many Δ gives way to a new one even where there is room for both.</summary>
+    private const double FarFactor = 10;
 
     /// <summary>Proposes a step that minimizes the model; where that is too short to be worth an evaluation, better geometry or a finer resolution.</summary>
     private void NextStep()
@@ -59,8 +60,15 @@ internal sealed partial class QuadraticModelRun
 
         _set.Prepare(_trial);
         int t = Target(improved);
-        if (t < 0 && TryRecentre())
+        if (t < 0)
         {
+            // Rounding may have spoilt the inverse.
+            if (!TryRecentre())
+            {
+                RebuildAtBetter(improved, f);
+                return;
+            }
+
             _set.Prepare(_trial);
             t = Target(improved);
         }
@@ -71,9 +79,7 @@ internal sealed partial class QuadraticModelRun
         }
         else if (t < 0)
         {
-            // The set has lost its geometry: a new one, about the better of the two points.
-            if (improved) RebuildAtTrial(f);
-            else Rebuild();
+            RebuildAtBetter(improved, f);
             return;
         }
         else

@@ -6,13 +6,14 @@ namespace OptiSuite.Optimizers;
 /// </summary>
 /// <remarks>
 /// A. Atamna, A. Auger and N. Hansen, Linearly convergent evolution strategies via augmented Lagrangian constraint handling, FOGA 2017, algorithm 1, with
-/// d_γ = 5, k₁ = 3, k₂ = 5, χ = 2^(1/(5n)). Deviations: the first coefficients come from the spread of f and g in the population, once a row is violated by
+/// d_γ = 5 and k₂ = 5, and with k₁ = 10 and χ = 2^(1/√n) of P. Dufossé and N. Hansen (Augmented Lagrangian, penalty techniques and surrogate modeling for
+/// constrained optimization with CMA-ES, GECCO 2021), which measured faster and safer than k₁ = 3, χ = 2^(1/(5n)). Deviations: the first coefficients come from the spread of f and g in the population, once a row is violated by
 /// some of it (as in pycma); the penalty of a row that is not active rests. A row with two limits becomes two inequalities.
 /// </remarks>
 internal sealed class AugmentedLagrangian : ISavable
 {
     private const double MultiplierDamping = 5;
-    private const double K1 = 3;
+    private const double K1 = 10;
     private const double K2 = 5;
 
     // A row counts as seen when more than a tenth of a population violates it.
@@ -57,7 +58,7 @@ internal sealed class AugmentedLagrangian : ISavable
         _isEquality = [.. rows.Select(row => row.IsEquality)];
         (_multipliers, _penalties, _previous) = (new double[rows.Count], new double[rows.Count], new double[rows.Count]);
         _dimension = Math.Max(1, dimension);
-        double chi = Math.Pow(2, 1 / (5.0 * _dimension));
+        double chi = Math.Pow(2, 1 / Math.Sqrt(_dimension));
         // Four growths make up for one shrinkage: in the stationary state four of five updates increase ω.
         (_growth, _shrinkage) = (Math.Pow(chi, 0.25), 1 / chi);
     }

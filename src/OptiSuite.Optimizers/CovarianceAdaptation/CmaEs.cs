@@ -74,8 +74,9 @@ public sealed record CmaEs : SearchOptimizer
     } = 1e-12;
 
     /// <summary>
-    /// A run ends when the best values of the last 10 + ⌈30 n/λ⌉ generations and all values of the last one lie within this; at least 0. Default 1e-9: with pycma's
-    /// 1e-11 fewer runs fit into a budget, and a smaller share of BBOB's targets down to 1e-7 is reached.
+    /// A run ends when the best values of the last 10 + ⌈30 n/λ⌉ generations and all values of the last one lie within this; at least 0. Default 1e-9: runs
+    /// end sooner than with pycma's 1e-11 and more fit into a budget; on BBOB in ten variables a gain of 0.02 at 10 000 n and none at 1000 n, about the noise. Take less
+    /// where values differ by less than that.
     /// </summary>
     public double TolFun
     {

@@ -16,7 +16,7 @@ internal sealed class ComprehensiveLearningRule : SwarmRule
     /// <summary>Of every particle and variable, whose best place it learns from; size×n.</summary>
     public ReadOnlySpan<int> Exemplars => _exemplars;
 
-    /// <summary>Pcᵢ = 0.05 + 0.45 (e^(10 i/(s − 1)) − 1)/(e¹⁰ − 1), i from 0: Liang et al. (2006), eq. 10.</summary>
+    /// <summary>Pcᵢ = 0.05 + 0.45 (e^(10 i/(s − 1)) − 1)/(e¹⁰ − 1), i from 0: Liang et al. (2006).</summary>
     public static double LearningProbability(int particle, int size) =>
         size == 1 ? 0 : 0.05 + (0.45 * (Math.Exp(10.0 * particle / (size - 1)) - 1) / (Math.Exp(10) - 1));
 

@@ -154,8 +154,14 @@ internal sealed partial class CoordinateRun
         bool single = line.IsUnimodal;
         int patience = _options.Patience << Math.Min(_pass, 4);
         if (single) patience /= 4;
-        bool scan = line.Count < Fewest || (_streak < patience && (_refined || !single));
-        if (scan && line.TryEasiest(narrowest, out _next)) return _stepping = true;
+        if (line.Count >= Fewest && (single || _streak >= patience) && TryBeginRefining(line, j)) return true;
+        if ((line.Count < Fewest || _streak < patience) && line.TryEasiest(narrowest, out _next)) return _stepping = true;
+        return TryBeginRefining(line, j);
+    }
+
+    /// <summary>Refines the best place, unless it has been since it was found.</summary>
+    private bool TryBeginRefining(LineSamples line, int j)
+    {
         if (_refined) return false;
         (_refining, _refinements, _fruitless, _width) = (true, 0, 0, double.PositiveInfinity);
         return TryRefine(line, j);

@@ -160,7 +160,9 @@ internal sealed partial class CoordinateRun : Search
     /// <summary>Begins at the point.</summary>
     private void Begin()
     {
-        (_kind, _pass, _draws, _axis) = (Kind.Unknown, 0, 0, 0);
+        (_pass, _draws, _axis) = (0, 0, 0);
+        // What was found out is still said once the search has ended.
+        if (_ended < 0) _kind = Kind.Unknown;
         for (int i = 0; i < _n; i++)
         {
             int j = Space.Free[i];

@@ -8,7 +8,7 @@ internal sealed class ComprehensiveLearningRule : SwarmRule
 {
     private readonly int _refreshingGap;
     private int[] _exemplars = [];
-    private int[] _failures = [];
+    private int[] _fruitless = [];
 
     public ComprehensiveLearningRule(ParticleSwarm options, SwarmPlan plan, Swarm swarm)
         : base(plan, swarm) => _refreshingGap = options.RefreshingGap;
@@ -16,7 +16,7 @@ internal sealed class ComprehensiveLearningRule : SwarmRule
     /// <summary>Of every particle and variable, whose best place it learns from; size×n.</summary>
     public ReadOnlySpan<int> Exemplars => _exemplars;
 
-    /// <summary>Pcᵢ = 0.05 + 0.45 (e^(10 i/(s − 1)) − 1)/(e¹⁰ − 1), i from 0: Liang et al. (2006), eq. 10.</summary>
+    /// <summary>Pcᵢ = 0.05 + 0.45 (e^(10 i/(s − 1)) − 1)/(e¹⁰ − 1), i from 0: Liang et al. (2006).</summary>
     public static double LearningProbability(int particle, int size) =>
         size == 1 ? 0 : 0.05 + (0.45 * (Math.Exp(10.0 * particle / (size - 1)) - 1) / (Math.Exp(10) - 1));
 
@@ -32,7 +32,7 @@ internal sealed class ComprehensiveLearningRule : SwarmRule
         int n = Swarm.Space.Dimension;
         for (int i = 0; i < Swarm.Size; i++)
         {
-            if (_failures[i] >= _refreshingGap) Choose(i);
+            if (_fruitless[i] >= _refreshingGap) Choose(i);
             Span<double> x = Swarm.Position(i), v = Swarm.Velocity(i), p = Swarm.BestOf(i);
             foreach (int j in Swarm.Space.Free)
             {
@@ -44,19 +44,19 @@ internal sealed class ComprehensiveLearningRule : SwarmRule
 
     public override void Hear(ReadOnlySpan<bool> improved, bool improvedAll)
     {
-        for (int i = 0; i < improved.Length; i++) _failures[i] = improved[i] ? 0 : _failures[i] + 1;
+        for (int i = 0; i < improved.Length; i++) _fruitless[i] = improved[i] ? 0 : _fruitless[i] + 1;
     }
 
     public override void Exchange(StateExchange state)
     {
         Resize();
         state.Exchange("exemplars", _exemplars.AsSpan());
-        state.Exchange("failures", _failures.AsSpan());
+        state.Exchange("fruitless", _fruitless.AsSpan());
     }
 
     private void Choose(int i)
     {
-        _failures[i] = 0;
+        _fruitless[i] = 0;
         Span<int> exemplars = _exemplars.AsSpan(i * Swarm.Space.Dimension, Swarm.Space.Dimension);
         exemplars.Fill(i);
         ReadOnlySpan<int> free = Swarm.Space.Free;
@@ -83,8 +83,8 @@ internal sealed class ComprehensiveLearningRule : SwarmRule
 
     private void Resize()
     {
-        if (_failures.Length == Swarm.Size) return;
+        if (_fruitless.Length == Swarm.Size) return;
         _exemplars = new int[Swarm.Size * Swarm.Space.Dimension];
-        _failures = new int[Swarm.Size];
+        _fruitless = new int[Swarm.Size];
     }
 }

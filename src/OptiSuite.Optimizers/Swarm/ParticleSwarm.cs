@@ -97,7 +97,7 @@ public sealed record ParticleSwarm : SearchOptimizer
         init => field = Hyperparameter.AtLeast(1, value, nameof(Informants), "3 is the default");
     } = 3;
 
-    /// <summary>Where a particle of Standard2011 may go. Default the ellipsoid: measured far better on badly scaled and coupled variables, equal on others.</summary>
+    /// <summary>Where a particle of Standard2011 may go. Default the ellipsoid: measured far better on badly scaled and coupled variables, and no worse elsewhere.</summary>
     public SwarmShape Shape
     {
         get;

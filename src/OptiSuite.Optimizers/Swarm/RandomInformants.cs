@@ -1,7 +1,7 @@
 namespace OptiSuite.Optimizers;
 
 /// <summary>
-/// SPSO-2011's links: every particle informs itself and K others, drawn with replacement, so that most are told by 1 to 2K particles; drawn anew whenever
+/// SPSO-2011's links: every particle informs itself and K others, drawn with replacement and drawn anew whenever
 /// the best place of all was not improved.
 /// </summary>
 internal sealed class RandomInformants(int informed) : SwarmInformants

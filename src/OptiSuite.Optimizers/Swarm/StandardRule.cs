@@ -8,7 +8,7 @@ namespace OptiSuite.Optimizers;
 /// </summary>
 internal sealed class StandardRule : SwarmRule
 {
-    // The learned shape has n (n + 1)/2 entries; a generation of as many particles may replace half of it.
+    // The learned shape has n (n + 1)/2 entries: a generation of as many particles replaces about an eighth of it.
     private const double LearningPerEntry = 0.25, LargestRate = 0.3;
 
     private readonly SwarmInformants _informants;

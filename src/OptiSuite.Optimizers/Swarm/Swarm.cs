@@ -72,7 +72,7 @@ internal sealed class Swarm
         _bestViolations = new double[size];
     }
 
-    /// <summary>Draws all particles in the sampling region, with velocities whose first step would stay in it, uniformly (SPSO-2011, eq. 3.2).</summary>
+    /// <summary>Draws all particles in the sampling region, with velocities whose first step would stay in it, uniformly, as SPSO-2011 does.</summary>
     /// <param name="start">Where the first particle begins; empty for a random place.</param>
     public void Draw(ReadOnlySpan<double> start)
     {

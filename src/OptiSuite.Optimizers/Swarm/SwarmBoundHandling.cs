@@ -17,6 +17,6 @@ public enum SwarmBoundHandling
     /// <summary>It comes in again at the other end with its velocity ("periodic"). Where only one end is bounded it is reflected instead.</summary>
     Wrap,
 
-    /// <summary>The variable is drawn anew in the sampling region, and its velocity becomes 0 ("random").</summary>
+    /// <summary>The variable is drawn anew, uniform between the particle's best place and the bound that it crossed, and its velocity becomes 0.</summary>
     Resample,
 }

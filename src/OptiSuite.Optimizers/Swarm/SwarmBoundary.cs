@@ -10,7 +10,7 @@ internal static class SwarmBoundary
     /// <param name="j">Which variable.</param>
     /// <param name="x">Its value.</param>
     /// <param name="v">Its velocity, which has been added already.</param>
-    /// <param name="home">The variable at the particle's best place, where one goes that has left the range of numbers.</param>
+    /// <param name="home">The variable at the particle's best place, inside; there goes one that has left the range of numbers.</param>
     public static void Return(SwarmBoundHandling policy, SearchSpace space, RandomStream random, int j, ref double x, ref double v, double home)
     {
         double lower = space.Lower[j], upper = space.Upper[j];
@@ -38,7 +38,7 @@ internal static class SwarmBoundary
                 x = lower + (width * (turns - Math.Floor(turns)));
                 break;
             default:
-                (x, v) = (space.Draw(random, j), 0);
+                (x, v) = (bound + (random.NextDouble() * (home - bound)), 0);
                 break;
         }
 

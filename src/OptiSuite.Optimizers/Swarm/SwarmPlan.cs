@@ -52,6 +52,6 @@ internal sealed class SwarmPlan
 
     public double VelocityLimit { get; }
 
-    /// <summary>χ = 2/|2 − φ − √(φ² − 4φ)|: Clerc and Kennedy (2002), eq. 12 with κ = 1, for φ &gt; 4.</summary>
+    /// <summary>χ = 2/|2 − φ − √(φ² − 4φ)|: Clerc and Kennedy (2002), for φ &gt; 4.</summary>
     public static double Constriction(double phi) => 2 / Math.Abs(2 - phi - Math.Sqrt((phi * phi) - (4 * phi)));
 }

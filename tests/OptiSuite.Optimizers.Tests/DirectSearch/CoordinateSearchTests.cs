@@ -51,6 +51,22 @@ public sealed class CoordinateSearchTests
         result.Objective.ShouldBe(1, 1e-12);
     }
 
+    /// <summary>In later passes an axis that seemed to have one minimum is looked at again: here a narrow, lower one hides beside a wide one.</summary>
+    [Fact]
+    public void Minimize_NarrowMinimumBesideAWideOne_IsFoundInALaterPass()
+    {
+        var problem = new Problem(
+            Objective.From(x =>
+            {
+                double sum = 0;
+                foreach (double v in x) sum += Math.Min((v - 1.3) * (v - 1.3), (40 * (v + 0.7) * (v + 0.7)) - 1);
+                return sum;
+            }),
+            4)
+        { Start = [2, 2, 2, 2], SearchRegion = Bounds.Uniform(4, -5, 5) };
+        new CoordinateSearch().Minimize(problem).Objective.ShouldBe(-4, 1e-9);
+    }
+
     [Fact]
     public void Minimize_CoupledAndToldToGoOn_Descends()
     {

@@ -55,18 +55,6 @@ public sealed class PopulationAccuracyTests
         Should.Throw<ArgumentOutOfRangeException>(() => new ParticleSwarm { Topology = (SwarmTopology)7 }).Message.ShouldContain("VonNeumann");
     }
 
-    [Theory]
-    [InlineData(SwarmBoundHandling.Absorb)]
-    [InlineData(SwarmBoundHandling.Reflect)]
-    [InlineData(SwarmBoundHandling.Damp)]
-    public void ParticleSwarm_MinimumInACorner_IsFound(SwarmBoundHandling handling)
-    {
-        var problem = new Problem(Objective.From(x => x[0] - x[1] + x[2]), 3) { Bounds = Bounds.Uniform(3, -2, 1) };
-        OptimizationResult result = new ParticleSwarm { BoundHandling = handling }.Minimize(
-            problem, new RunOptions { Stopping = new StoppingCriteria { MaxEvaluations = 10_000 } });
-        result.Objective.ShouldBe(-5, 1e-6);
-    }
-
     private static int Solved(IOptimizer optimizer, Problem problem, long budget, double target)
     {
         int solved = 0;

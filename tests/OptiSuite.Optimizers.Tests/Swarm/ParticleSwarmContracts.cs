@@ -10,7 +10,7 @@ public sealed class ParticleSwarmContract : OptimizerContract
 /// <summary>SPSO-2011 as published.</summary>
 public sealed class HypersphereSwarmContract : OptimizerContract
 {
-    protected override IOptimizer Create() => new ParticleSwarm { Shape = SwarmShape.Hypersphere, SwarmSize = 40, BoundHandling = SwarmBoundHandling.Wrap };
+    protected override IOptimizer Create() => new ParticleSwarm { Shape = SwarmShape.Hypersphere, SwarmSize = 40, BoundHandling = SwarmBoundHandling.Absorb };
 }
 
 /// <summary>Small swarms, soon impatient, so that the contract's runs see many of them.</summary>

@@ -25,6 +25,9 @@ internal sealed class Generation(int dimension, int constraintCount) : ISavable
     /// <summary>What they are ranked by; the array may be longer.</summary>
     public Standing[] Standings { get; private set; } = [];
 
+    /// <summary>The hashes of their points (<see cref="PointSet"/>); the array may be longer.</summary>
+    public ulong[] Hashes { get; private set; } = [];
+
     public Span<double> Point(int i) => _points.AsSpan(i * dimension, dimension);
 
     public Span<double> ConstraintsOf(int i) => Constraints.AsSpan(i * constraintCount, constraintCount);
@@ -39,13 +42,15 @@ internal sealed class Generation(int dimension, int constraintCount) : ISavable
         Violations = new double[count];
         Constraints = new double[count * constraintCount];
         Standings = new Standing[count];
+        Hashes = new ulong[count];
     }
 
     /// <summary>Takes a parent over from another generation.</summary>
     public void Take(int place, Generation from, int i)
     {
         from.Point(i).CopyTo(Point(place));
-        (Objectives[place], Violations[place], Standings[place]) = (from.Objectives[i], from.Violations[i], from.Standings[i]);
+        (Objectives[place], Violations[place]) = (from.Objectives[i], from.Violations[i]);
+        (Standings[place], Hashes[place]) = (from.Standings[i], from.Hashes[i]);
         if (constraintCount > 0) from.ConstraintsOf(i).CopyTo(ConstraintsOf(place));
     }
 

@@ -22,7 +22,7 @@ public sealed partial record GeneticAlgorithm : SearchOptimizer, IOptimizer
         Accepts = ConstraintKinds.Continuous | ConstraintKinds.Integer,
     };
 
-    /// <summary>Parents μ, at least 2. Default (null) 60 up to 10 variables that can move, and 6 for each beyond: measured.</summary>
+    /// <summary>Parents μ, at least 2. Default (null) 20 + 4n for n variables that can move: measured for 2 to 20.</summary>
     public int? PopulationSize
     {
         get;
@@ -77,6 +77,15 @@ public sealed partial record GeneticAlgorithm : SearchOptimizer, IOptimizer
         get;
         init => field = Hyperparameter.NotNegative(value, nameof(RestartDiversity), "1e-10 is the default");
     } = 1e-10;
+
+    /// <summary>
+    /// A population whose objectives have differed by less than this, relative to max(1, |f|), for 20 generations has contracted too. 0 switches the test off. Default 1e-12.
+    /// </summary>
+    public double RestartRange
+    {
+        get;
+        init => field = Hyperparameter.NotNegative(value, nameof(RestartRange), "1e-12 is the default");
+    } = 1e-12;
 
     /// <summary>So many generations without a better point are a standstill, at least 1. Default (null) 20 + 10 n for n variables that can move.</summary>
     public int? RestartStagnation

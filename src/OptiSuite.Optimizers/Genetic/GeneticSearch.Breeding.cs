@@ -9,6 +9,7 @@ internal sealed partial class GeneticSearch
     private readonly ParentSelection _selection;
     private readonly Crossover _crossover;
     private readonly Crossover? _second;
+    private readonly CrossoverShare _share;
     private readonly Mutation _mutation;
     private readonly PointSet _known = new();
     private readonly int[] _ranks;
@@ -32,14 +33,17 @@ internal sealed partial class GeneticSearch
         if (_options.RemoveDuplicates)
         {
             _known.Clear(_size + count);
-            for (int i = 0; i < _size; i++) _known.Add(_parents.Point(i));
+            foreach (ulong hash in _parents.Hashes.AsSpan(0, _size)) _known.Add(hash);
         }
 
         for (int i = 0; i < count; i += 2)
         {
             // Of an odd number's last pair only one child has a place.
             Span<double> child = Candidate(i), sibling = i + 1 < count ? Candidate(i + 1) : _spare;
-            Crossover crossover = _second is not null && Random.NextDouble() < _options.SecondCrossoverShare ? _second : _crossover;
+            bool bySecond = _second is not null && Random.NextDouble() < _share.Value;
+            Crossover crossover = bySecond ? _second! : _crossover;
+            _share.Note(i, bySecond);
+            _share.Note(i + 1, bySecond);
             Mates mates = Select(crossover.ParentCount);
             if (_options.CrossoverProbability < 1 && Random.NextDouble() >= _options.CrossoverProbability)
             {
@@ -78,7 +82,14 @@ internal sealed partial class GeneticSearch
         if (!_options.RemoveDuplicates) return;
         // The value of a copy is known already; evaluating it would be a waste.
         ReadOnlySpan<int> free = Space.Free;
-        for (int attempt = 0; !_known.Add(child) && attempt < Attempts && !free.IsEmpty; attempt++) Mutate(child, free[Random.NextInt(free.Length)]);
+        for (int attempt = 0; !_known.Add(PointSet.HashOf(child)) && attempt < Attempts && !free.IsEmpty; attempt++) Mutate(child, free[Random.NextInt(free.Length)]);
+    }
+
+    /// <summary>Candidates may have been restored since they were made, so their hashes are found when they are told.</summary>
+    private void HashChildren()
+    {
+        if (!_options.RemoveDuplicates) return;
+        for (int i = 0; i < ProposalCount; i++) _hashes[i] = PointSet.HashOf(Candidate(i));
     }
 
     /// <summary>

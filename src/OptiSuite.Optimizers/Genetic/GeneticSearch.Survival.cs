@@ -7,6 +7,7 @@ internal sealed partial class GeneticSearch
     private int[] _chosen = [];
     private double[] _keys = [];
     private Standing[] _standings = [];
+    private ulong[] _hashes = [];
 
     private Standing StandingOf(double objective, double violation, ReadOnlySpan<double> constraints) => _lagrangian is null
         ? Standing.ByFeasibility(objective, violation, Tolerance)
@@ -72,6 +73,8 @@ internal sealed partial class GeneticSearch
 
     private void TakeChild(int place, int i)
     {
+        if (_hasParents) _share.NoteSurvivor(i);
+        _next.Hashes[place] = _hashes[i];
         Candidate(i).CopyTo(_next.Point(place));
         (_next.Objectives[place], _next.Violations[place], _next.Standings[place]) = (CandidateObjectives[i], CandidateViolations[i], _standings[i]);
         if (_lagrangian is not null) ConstraintsOfChild(i).CopyTo(_next.ConstraintsOf(place));

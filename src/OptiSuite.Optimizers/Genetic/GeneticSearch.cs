@@ -29,6 +29,7 @@ internal sealed partial class GeneticSearch : PopulationSearch
         _selection = ParentSelection.Of(options);
         _crossover = Crossover.Of(options.Crossover, options, space);
         _second = options.EffectiveSecondCrossover is { } second ? Crossover.Of(second, options, space) : null;
+        _share = new CrossoverShare(options.SecondCrossoverShare);
         _mutation = Mutation.Of(options, space);
         _ranks = new int[Math.Max(_crossover.ParentCount, _second?.ParentCount ?? 0)];
         _spare = new double[Dimension];
@@ -66,7 +67,9 @@ internal sealed partial class GeneticSearch : PopulationSearch
         // Re-evaluated noise and moved multipliers change what the parents are worth.
         if (_hasParents && (Space.IsNoisy || _lagrangian is not null)) RankParents();
         RankChildren();
+        HashChildren();
         Survive();
+        if (_hasParents) _share.Learn(ProposalCount);
         _hasParents = true;
         if (_lagrangian is not null)
         {
@@ -86,13 +89,14 @@ internal sealed partial class GeneticSearch : PopulationSearch
         state.Exchange("hasParents", ref _hasParents);
         state.Exchange("size", ref _size);
         state.Exchange("gap", ref _gap);
+        state.Exchange("crossoverShare", _share);
         state.Exchange("parents", _parents);
         if (_lagrangian is not null) state.Exchange("lagrangian", _lagrangian);
         ExchangeRestarts(state);
         if (!state.IsRestoring) return;
         Allocate();
         // They are saved in their order; what they are ranked by follows from what is known of them.
-        for (int i = 0; i < _parents.Count; i++) _parents.Standings[i] = StandingOf(_parents, i);
+        for (int i = 0; i < _parents.Count; i++) (_parents.Standings[i], _parents.Hashes[i]) = (StandingOf(_parents, i), PointSet.HashOf(_parents.Point(i)));
     }
 
     /// <summary>Makes room for a population of the present size; a smaller one needs none.</summary>
@@ -101,10 +105,12 @@ internal sealed partial class GeneticSearch : PopulationSearch
         int children = ChildCount, pool = Math.Max(_size, children);
         // Both generations, so that neither grows in the middle of a run.
         if (_next.Count < _size) _next.Resize(_size);
+        _share.Resize(pool);
         if (_order.Length >= pool) return;
         _order = new int[pool];
         _chosen = new int[pool];
         _keys = new double[pool];
         _standings = new Standing[pool];
+        _hashes = new ulong[pool];
     }
 }

@@ -6,8 +6,8 @@ namespace OptiSuite.Optimizers;
 /// </summary>
 internal sealed class SimulatedBinaryCrossover(double eta, double probability, SearchSpace space) : Crossover
 {
-    // Room beyond this, in units of the parents' distance, cuts off less than a rounding error at η = 2; at a smaller η nothing that matters.
-    private const double Ample = 1e5;
+    // Room beyond this, in units of the parents' distance, cuts off less than 2e-7 of the distribution at η = 2.
+    private const double Ample = 100;
 
     public override void Cross(in Mates mates, Span<double> child, Span<double> sibling, RandomStream random)
     {
@@ -17,10 +17,20 @@ internal sealed class SimulatedBinaryCrossover(double eta, double probability, S
         foreach (int j in space.Free)
         {
             if (probability < 1 && random.NextDouble() >= probability) continue;
-            // The uniform number takes the upper 53 bits, the coin the lowest.
             ulong bits = random.NextUInt64();
+            double x = a[j], y = b[j], distance = Math.Abs(x - y), room = Math.Min(Math.Min(x, y) - lower[j], upper[j] - Math.Max(x, y));
+            if (eta == 2 && room > Ample * distance)
+            {
+                // The largest of three uniform numbers has the distribution t³ of β up to 1, and its inverse that beyond: no cube root is needed.
+                double t = Largest(bits), beta = (bits & 2) == 0 ? t : 1 / t;
+                double middle = (x + y) / 2, offset = ((bits & 1) == 0 ? beta : -beta) * (x - y) / 2;
+                (child[j], sibling[j]) = (middle + offset, middle - offset);
+                continue;
+            }
+
+            // The uniform number takes the upper 53 bits, the coin the lowest.
             double u = (bits >> 11) * (1.0 / (1UL << 53));
-            (double low, double high) = Cross(a[j], b[j], lower[j], upper[j], eta, u);
+            (double low, double high) = Cross(x, y, lower[j], upper[j], eta, u);
             (child[j], sibling[j]) = (bits & 1) == 0 ? (low, high) : (high, low);
         }
     }
@@ -41,12 +51,6 @@ internal sealed class SimulatedBinaryCrossover(double eta, double probability, S
         double x1 = Math.Min(a, b), x2 = Math.Max(a, b), distance = x2 - x1;
         if (!(distance > 0)) return (x1, x2);
         double middle = x1 + (distance / 2), half = distance / 2;
-        if (x1 - lower > Ample * distance && upper - x2 > Ample * distance)
-        {
-            double spread = half * (u <= 0.5 ? Root(2 * u, eta) : 1 / Root(2 - (2 * u), eta));
-            return (Math.Max(lower, middle - spread), Math.Min(upper, middle + spread));
-        }
-
         double low = middle - (Spread((x1 - lower) / distance, eta, u) * half);
         double high = middle + (Spread((upper - x2) / distance, eta, u) * half);
         return (Math.Clamp(low, lower, upper), Math.Clamp(high, lower, upper));
@@ -59,6 +63,14 @@ internal sealed class SimulatedBinaryCrossover(double eta, double probability, S
         double cut = eta == 2 ? 1 / (furthest * furthest * furthest) : Math.Pow(furthest, -(eta + 1));
         double share = u * (2 - cut);
         return share <= 1 ? Root(share, eta) : 1 / Root(2 - share, eta);
+    }
+
+    /// <summary>The largest of three numbers in (0, 1) of 20 bits each; the lowest four bits are left for coins.</summary>
+    private static double Largest(ulong bits)
+    {
+        const ulong mask = (1UL << 20) - 1;
+        ulong largest = Math.Max(bits >> 44, Math.Max((bits >> 24) & mask, (bits >> 4) & mask));
+        return (largest + 0.5) * (1.0 / (1UL << 20));
     }
 
     /// <summary>The root of degree η + 1; the default's has a function of its own, which is faster.</summary>

@@ -1,5 +1,6 @@
+using OptiSuite.Optimizers.Tests.Population;
 
-namespace OptiSuite.Optimizers.Tests.Population;
+namespace OptiSuite.Optimizers.Tests.Genetic;
 
 public sealed class PolynomialMutationTests
 {

@@ -1,5 +1,5 @@
 
-namespace OptiSuite.Optimizers.Tests.Population;
+namespace OptiSuite.Optimizers.Tests.Genetic;
 
 public sealed class SimulatedBinaryCrossoverTests
 {

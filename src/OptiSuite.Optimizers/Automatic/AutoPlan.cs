@@ -5,9 +5,6 @@ namespace OptiSuite.Optimizers;
 /// <summary>What <see cref="Auto"/> does on a problem without gradients: the methods, in their order, and why these.</summary>
 internal sealed record AutoPlan(Problem Problem, ImmutableArray<Stage> Stages, string Reason)
 {
-    /// <summary>Up to this many variables a full covariance matrix is learnt within usual budgets.</summary>
-    private const int MostForCovariance = 200;
-
     /// <summary>Up to this many variables a step of the quadratic model, about (2n+1)² multiplications, costs less than most objectives.</summary>
     private const int MostForModel = 200;
 
@@ -20,7 +17,7 @@ internal sealed record AutoPlan(Problem Problem, ImmutableArray<Stage> Stages, s
         ArgumentNullException.ThrowIfNull(problem);
         problem = WithRegion(problem);
         int n = problem.Dimension;
-        CmaEs evolution = n > MostForCovariance ? new CmaEs { Covariance = CmaCovariance.Separable } : new CmaEs();
+        var evolution = new CmaEs();
         string size = $"{n} variable{(n == 1 ? "" : "s")}";
         if (problem.IntegerVariables.Length > 0)
         {

@@ -3,6 +3,11 @@ namespace OptiSuite.Optimizers;
 /// <summary>What of the covariance matrix CMA-ES adapts.</summary>
 public enum CmaCovariance
 {
+    /// <summary>
+    /// All entries up to 200 variables, the diagonal beyond: learning n²/2 entries takes some multiple of n² evaluations, and decompositions take n³ operations.
+    /// </summary>
+    Automatic,
+
     /// <summary>All n² entries: the method learns any rotation and scaling.</summary>
     Full,
 

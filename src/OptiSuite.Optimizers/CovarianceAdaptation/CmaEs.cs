@@ -14,6 +14,8 @@ namespace OptiSuite.Optimizers;
 /// </remarks>
 public sealed record CmaEs : SearchOptimizer
 {
+    private const int MostForFull = 200;
+
     private static readonly OptimizerCapabilities _capabilities = new()
     {
         NeedsSearchRegion = true,
@@ -49,12 +51,12 @@ public sealed record CmaEs : SearchOptimizer
         init => field = Hyperparameter.Known(value, nameof(Restarts));
     } = CmaRestarts.Bipop;
 
-    /// <summary>What of C is adapted. Default all of it; the diagonal alone is for hundreds of variables and more.</summary>
+    /// <summary>What of C is adapted. Default all of it up to 200 variables, the diagonal alone beyond.</summary>
     public CmaCovariance Covariance
     {
         get;
         init => field = Hyperparameter.Known(value, nameof(Covariance));
-    } = CmaCovariance.Full;
+    } = CmaCovariance.Automatic;
 
     /// <summary>How constraints other than bounds are treated. Default feasibility first.</summary>
     public ConstraintTreatment Constraints
@@ -96,6 +98,10 @@ public sealed record CmaEs : SearchOptimizer
 
     /// <inheritdoc/>
     public override OptimizerCapabilities Capabilities => _capabilities;
+
+    /// <summary>What of C is adapted in a number of variables.</summary>
+    internal CmaCovariance CovarianceFor(int dimension) =>
+        Covariance != CmaCovariance.Automatic ? Covariance : dimension <= MostForFull ? CmaCovariance.Full : CmaCovariance.Separable;
 
     /// <inheritdoc/>
     private protected override IAskTell Begin(SearchSpace space, AskTellOptions options) => new CmaSearch(this, space, options);

@@ -34,7 +34,7 @@ internal sealed class CmaSearch : Search
         _integers = new IntegerSteps(integers, [.. integers.Select(Lower)], [.. integers.Select(Upper)]);
         _box = new SmoothBox(boxed, [.. boxed.Select(Lower)], [.. boxed.Select(Upper)], [.. boxed.Select(k => Space.Width[_free[k]])]);
         _schedule = new RestartSchedule(options.Restarts, ProposalCount);
-        _distribution = new CmaDistribution([.. _free.Select(j => Space.Width[j])], _integers, options.Covariance);
+        _distribution = new CmaDistribution([.. _free.Select(j => Space.Width[j])], _integers, options.CovarianceFor(_n));
         (_point, _mean, _rows) = (new double[Dimension], new double[_n], new double[space.ConstraintCount]);
         if (options.Constraints == ConstraintTreatment.AugmentedLagrangian && space.ConstraintCount > 0)
         {
@@ -137,7 +137,7 @@ internal sealed class CmaSearch : Search
     private CmaParameters Prepare()
     {
         int size = _schedule.PopulationSize;
-        var parameters = new CmaParameters(Math.Max(1, _n), size, _options.Covariance, _options.ActiveUpdate);
+        var parameters = new CmaParameters(Math.Max(1, _n), size, _options.CovarianceFor(_n), _options.ActiveUpdate);
         _integers.Start(Math.Max(1, _n), parameters.EffectiveParents);
         _stopping.Size(size);
         _ranking.Reserve(size);

@@ -58,6 +58,8 @@ public sealed record QuadraticModelSearch : SearchOptimizer
         NeedsStart = true,
         IsStochastic = Restarts == ModelRestarts.Global,
         CanBeSaved = true,
+        // A step multiplies matrices of (2n + 1)² entries with vectors.
+        MaxDimension = 300,
         Accepts = ConstraintKinds.Bounds,
     };
 

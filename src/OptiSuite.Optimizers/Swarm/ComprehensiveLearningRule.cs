@@ -7,14 +7,12 @@ namespace OptiSuite.Optimizers;
 internal sealed class ComprehensiveLearningRule : SwarmRule
 {
     private readonly int _refreshingGap;
+    // Of every particle and variable, whose best place it learns from; size×n.
     private int[] _exemplars = [];
     private int[] _fruitless = [];
 
     public ComprehensiveLearningRule(ParticleSwarm options, SwarmPlan plan, Swarm swarm)
         : base(plan, swarm) => _refreshingGap = options.RefreshingGap;
-
-    /// <summary>Of every particle and variable, whose best place it learns from; size×n.</summary>
-    public ReadOnlySpan<int> Exemplars => _exemplars;
 
     /// <summary>Pcᵢ = 0.05 + 0.45 (e^(10 i/(s − 1)) − 1)/(e¹⁰ − 1), i from 0: Liang et al. (2006).</summary>
     public static double LearningProbability(int particle, int size) =>

@@ -6,10 +6,8 @@ namespace OptiSuite.Optimizers;
 /// </summary>
 internal sealed class RandomInformants(int informed) : SwarmInformants
 {
+    // Whom each particle informs, K in turn.
     private int[] _informed = [];
-
-    /// <summary>Whom each particle informs, K in turn.</summary>
-    public ReadOnlySpan<int> Informed => _informed;
 
     public override void Begin(Swarm swarm) => Redraw(swarm);
 

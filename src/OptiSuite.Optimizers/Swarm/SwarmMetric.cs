@@ -20,6 +20,7 @@ internal sealed class SwarmMetric
 
     private readonly SearchSpace _space;
     private readonly int _n;
+    // C and L, their lower triangles, row-major.
     private readonly double[] _shape;
     private readonly double[] _factor;
     private readonly double[] _inverseDiagonal;
@@ -35,9 +36,6 @@ internal sealed class SwarmMetric
         _inverseDiagonal = new double[_n];
         Reset();
     }
-
-    /// <summary>C, its lower triangle, row-major.</summary>
-    public ReadOnlySpan<double> Shape => _shape;
 
     /// <summary>Forgets: the shape is that of the sampling region again.</summary>
     public void Reset()

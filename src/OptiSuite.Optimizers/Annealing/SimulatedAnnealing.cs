@@ -9,7 +9,8 @@ namespace OptiSuite.Optimizers;
 /// A. Corana, M. Marchesi, C. Martini and S. Ridella, ACM Transactions on Mathematical Software 13(3) (1987), for steps along the variables; D. Vanderbilt
 /// and S. G. Louie, Journal of Computational Physics 56 (1984), for steps with the walk's covariance. Deviations: the first temperature comes from a
 /// few random points, the cooling is planned for the budget, and a run is a few walks, the first short. Violations are compared
-/// before objectives, with a temperature of their own. Integer variables walk as real numbers and are rounded where they are evaluated.
+/// before objectives, with a temperature of their own. An iteration is one evaluation, and a hot walk finds nothing better for many: runs with
+/// the default <see cref="StoppingCriteria.StallIterations"/> may end early. Integer variables walk as real numbers and are rounded where they are evaluated.
 /// </remarks>
 public sealed record SimulatedAnnealing : SearchOptimizer
 {
@@ -30,22 +31,22 @@ public sealed record SimulatedAnnealing : SearchOptimizer
         init => field = value is { } given ? Hyperparameter.Positive(given, nameof(InitialTemperature), "null is the default") : null;
     }
 
-    /// <summary>The last temperature of a walk as a share of the first, in (0, 1). In between it falls by a constant factor. Default 1e-12: measured.</summary>
+    /// <summary>The last temperature of a walk as a share of the first, in (0, 1). In between it falls by a constant factor. Default 1e-16: measured.</summary>
     public double FinalTemperature
     {
         get;
-        init => field = Hyperparameter.Fraction(value, nameof(FinalTemperature), "1e-12 is the default");
-    } = 1e-12;
+        init => field = Hyperparameter.Fraction(value, nameof(FinalTemperature), "1e-16 is the default");
+    } = 1e-16;
 
     /// <summary>
-    /// The probability that a step changes all variables, along the directions of the walk, instead of one, in [0, 1]. Default 0.5. In more than 200
+    /// The probability that a step changes all variables, along the directions of the walk, instead of one, in [0, 1]. Default 0.7: measured. In more than 200
     /// variables it does not happen.
     /// </summary>
     public double JointSteps
     {
         get;
-        init => field = Hyperparameter.Probability(value, nameof(JointSteps), "0.5 is the default");
-    } = 0.5;
+        init => field = Hyperparameter.Probability(value, nameof(JointSteps), "0.7 is the default");
+    } = 0.7;
 
     /// <summary>
     /// The evaluations per variable of the first walk; every other is <see cref="WalkGrowth"/> times as long, and the last has what is left of the budget.

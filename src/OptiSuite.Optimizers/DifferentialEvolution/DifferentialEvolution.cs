@@ -7,7 +7,7 @@ namespace OptiSuite.Optimizers;
 /// </summary>
 /// <remarks>
 /// R. Storn and K. Price, Journal of Global Optimization 11 (1997); R. Tanabe and A. Fukunaga, IEEE CEC 2013 (SHADE) and 2014 (L-SHADE); comparisons
-/// feasibility first (K. Deb, 2000). Deviations, all measured on the BBOB functions and all to be switched off: half of the trials are crossed along the
+/// feasibility first (K. Deb, 2000). Deviations, all measured on the BBOB functions and all to be switched off: some trials are crossed along the
 /// population's principal axes (<see cref="EigenCrossover"/>, S.-M. Guo and C.-C. Yang, 2015); a run is a few rounds, the first short, so that a
 /// good point comes soon (<see cref="FirstRound"/>); a population that has contracted is drawn anew (<see cref="Restarts"/>); and the
 /// archive is smaller. Integer variables evolve as real numbers and are rounded where they are evaluated.
@@ -98,7 +98,8 @@ public sealed record DifferentialEvolution : SearchOptimizer
 
     /// <summary>
     /// The probability that a trial is crossed along the principal axes of the better half of the population instead of along the coordinates, in
-    /// [0, 1]. Default 0.4: Guo and Yang's 0.5 (2015) measured alike, 0 and 1 worse. 0 for the classic variants as they were published. Costs O(n²) operations a trial; in more than 100 variables it does not happen.
+    /// [0, 1]. Default 0.4: Guo and Yang's 0.5 (2015) measured alike, 0 and 1 worse. 0 gives the classic variants as they were published. Costs O(n²)
+    /// operations a trial; in more than 100 variables it does not happen.
     /// </summary>
     public double EigenCrossover
     {

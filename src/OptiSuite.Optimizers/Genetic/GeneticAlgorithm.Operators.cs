@@ -90,14 +90,14 @@ public sealed partial record GeneticAlgorithm
     } = 2;
 
     /// <summary>
-    /// REX's children have the covariance of the parents times this, positive. 1 keeps the spread, and selection then contracts the population before it has
-    /// arrived. Default 3: measured.
+    /// REX's children have the covariance of the parents times this, positive. Too little, and selection contracts the population before it has arrived; too much, and it
+    /// never contracts. Default (null) 3 under (μ+λ), 2 under fitness-based and 1 under the other reinsertions, which select less: measured.
     /// </summary>
-    public double Expansion
+    public double? Expansion
     {
         get;
-        init => field = Hyperparameter.Positive(value, nameof(Expansion), "3 is the default");
-    } = 3;
+        init => field = value is { } given ? Hyperparameter.Positive(given, nameof(Expansion), "null is the default") : null;
+    }
 
     /// <summary>
     /// The number of REX's parents, at least 2. Default (null) n + 1 for n variables that can move (Akimoto et al. 2009), and 21 from 20 variables on, so that a child
@@ -170,6 +170,13 @@ public sealed partial record GeneticAlgorithm
 
     internal CrossoverOperator? EffectiveSecondCrossover =>
         SecondCrossover ?? (Crossover == CrossoverOperator.RealCodedEnsembleCrossover ? CrossoverOperator.SimulatedBinaryCrossover : null);
+
+    internal double EffectiveExpansion => Expansion ?? Reinsertion switch
+    {
+        Reinsertion.PlusReinsertion => 3,
+        Reinsertion.FitnessBasedReinsertion => 2,
+        _ => 1,
+    };
 
     internal int SizeFor(int free) => PopulationSize ?? 20 + (4 * free);
 

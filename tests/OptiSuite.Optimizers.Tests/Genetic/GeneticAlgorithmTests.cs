@@ -29,7 +29,7 @@ public sealed class GeneticAlgorithmTests
                         MutationProbability = 0.2,
                     };
                     double first = algorithm.Minimize(problem, new RunOptions { Stopping = _budgetOnly with { MaxEvaluations = 10 } }).Objective;
-                    OptimizationResult result = algorithm.Minimize(problem, new RunOptions { Stopping = _budgetOnly with { MaxEvaluations = 500 } });
+                    OptimizationResult result = algorithm.Minimize(problem, new RunOptions { Stopping = _budgetOnly with { MaxEvaluations = 300 } });
                     result.Objective.ShouldBeLessThan(first, $"{selection}, {crossover}, {mutation}, {reinsertion}");
                     result.Evaluations.Total.ShouldBe(300);
                 }

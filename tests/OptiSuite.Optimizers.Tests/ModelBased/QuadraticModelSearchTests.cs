@@ -4,7 +4,7 @@ namespace OptiSuite.Optimizers.Tests.ModelBased;
 
 public sealed class QuadraticModelSearchTests
 {
-    private static readonly QuadraticModelSearch _alone = new() { Restarts = ModelRestarts.None };
+    private static readonly QuadraticModelSearch _alone = new() { Restarts = ModelRestarts.None, InitialRadius = 0.1 };
 
     [Fact]
     public void Minimize_Sphere_TakesTheInitialPointsAndAFewMore()

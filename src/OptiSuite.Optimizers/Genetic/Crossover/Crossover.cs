@@ -13,7 +13,7 @@ internal abstract class Crossover
 
     public static Crossover Of(CrossoverOperator name, GeneticAlgorithm options, SearchSpace space) => name switch
     {
-        CrossoverOperator.RealCodedEnsembleCrossover => new RealCodedEnsembleCrossover(options.Expansion, options.EnsembleSizeFor(space.Free.Length)),
+        CrossoverOperator.RealCodedEnsembleCrossover => new RealCodedEnsembleCrossover(options.EffectiveExpansion, options.EnsembleSizeFor(space.Free.Length)),
         CrossoverOperator.BlendAlphaCrossover => new BlendAlphaCrossover(options.BlendAlpha),
         CrossoverOperator.ArithmeticCrossover => new ArithmeticCrossover(),
         CrossoverOperator.UniformCrossover => new UniformCrossover(),

@@ -38,7 +38,7 @@ internal sealed record AutoPlan(Problem Problem, ImmutableArray<Stage> Stages, s
         stages.Add(new Stage(new CoordinateSearch { Patience = 40 }, null, "ends at once where the variables interact"));
         if (n <= MostForModel)
         {
-            stages.Add(new Stage(new QuadraticModelSearch { Restarts = ModelRestarts.None }, 100L * n, "few evaluations where the objective is smooth"));
+            stages.Add(new Stage(new QuadraticModelSearch { Restarts = ModelRestarts.None, InitialRadius = 0.1 }, 100L * n, "few evaluations where the objective is smooth"));
             stages.Add(new Stage(evolution, 900L * n, "rugged or ill-conditioned objectives"));
             stages.Add(new Stage(new QuadraticModelSearch(), 500L * n, "many starts, for a few wide valleys"));
         }

@@ -99,7 +99,7 @@ public sealed record DifferentialEvolution : SearchOptimizer
     /// <summary>
     /// The probability that a trial is crossed along the principal axes of the better half of the population instead of along the coordinates, in
     /// [0, 1]. Default 0.4: Guo and Yang's 0.5 (2015) measured alike, 0 and 1 worse. 0 gives the classic variants as they were published. Costs O(n²)
-    /// operations a trial; in more than 100 variables it does not happen.
+    /// operations a trial; in more than 50 variables it does not happen.
     /// </summary>
     public double EigenCrossover
     {

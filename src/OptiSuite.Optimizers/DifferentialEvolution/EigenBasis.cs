@@ -13,7 +13,7 @@ namespace OptiSuite.Optimizers;
 internal sealed class EigenBasis(int dimension) : ISavable
 {
     /// <summary>Beyond it the axes would cost more than they gain: a population does not know that many.</summary>
-    public const int MostVariables = 100;
+    public const int MostVariables = 50;
 
     /// <summary>The weight of the newest covariance against all before it. Measured better than 1 and 0.5.</summary>
     private const double Share = 0.1;

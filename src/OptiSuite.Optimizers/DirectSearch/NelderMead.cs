@@ -61,6 +61,8 @@ public sealed record NelderMead : SearchOptimizer
         NeedsStart = true,
         IsStochastic = Restarts == SimplexRestarts.Global,
         CanBeSaved = true,
+        // The simplex has n + 1 points of n values, and so has the sum that every step needs.
+        MaxDimension = 300,
         Accepts = ConstraintKinds.Continuous,
     };
 

@@ -9,6 +9,9 @@ namespace OptiSuite.Optimizers;
 internal sealed class StandardRule : SwarmRule
 {
     // The learned shape has n (n + 1)/2 entries: a generation of as many particles replaces about an eighth of it.
+    /// <summary>Beyond, n² operations a particle cost more than most objectives, and the swarm is too small to learn n²/2 entries.</summary>
+    private const int MostForEllipsoid = 200;
+
     private const double LearningPerEntry = 0.25, LargestRate = 0.3;
 
     private readonly SwarmInformants _informants;
@@ -31,7 +34,7 @@ internal sealed class StandardRule : SwarmRule
     {
         _informants = SwarmInformants.Of(plan.Topology, options.Informants);
         int n = swarm.Space.Free.Length;
-        _metric = options.Shape == SwarmShape.Hyperellipsoid && n > 1 ? new SwarmMetric(swarm.Space) : null;
+        _metric = options.Shape == SwarmShape.Hyperellipsoid && n is > 1 and <= MostForEllipsoid ? new SwarmMetric(swarm.Space) : null;
         _rate = options.ShapeLearningRate;
         _free = swarm.Space.Free.ToArray();
         _width = swarm.Space.Width.ToArray();

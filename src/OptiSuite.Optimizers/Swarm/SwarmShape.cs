@@ -8,7 +8,8 @@ public enum SwarmShape
 
     /// <summary>
     /// An ellipsoid through the particle, with the shape of the swarm itself: the covariance of the best places, averaged over generations. What the swarm
-    /// does then depends neither on the axes nor on how the variables are scaled or coupled.
+    /// does then depends neither on the axes nor on how the variables are scaled or coupled. In more than
+    /// 200 variables it is the hypersphere.
     /// </summary>
     Hyperellipsoid,
 }

@@ -49,9 +49,8 @@ public sealed record OptimizerChoice(IOptimizer Optimizer, string Reason)
             yield return new(new SubgradientMethod(), "the objective has kinks and gives subgradients");
         }
 
-        // Without gradients: where a box to search is known a population explores it; finite differences need a start only.
-        yield return new(new ParticleSwarm(), "the objective gives no gradients and there is a box to search");
+        // Without gradients a chain of searches fits nearly all; it says itself what it takes.
+        yield return new(new Auto(), "the objective gives no gradients");
         yield return new(new Sqp(), "the objective gives no gradients but a start, so finite differences serve");
-        yield return new(new GeneticAlgorithm(), "nothing else fits");
     }
 }

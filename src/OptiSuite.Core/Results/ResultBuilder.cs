@@ -108,6 +108,7 @@ internal sealed class ResultBuilder(
         string sentence = reason switch
         {
             ExitReason.Stationary => $"converged: the first-order residual {run?.Stationarity:G3} is within {stopping.StationarityTolerance:G3}",
+            ExitReason.SmallStep when run is null || double.IsNaN(run.StepNorm) => "converged: the search has contracted to a point",
             ExitReason.SmallStep => $"converged: the step {run?.StepNorm:G3} no longer changes x",
             ExitReason.TargetReached => $"converged: the target {stopping.TargetObjective} is reached",
             ExitReason.MaxIterations => $"stopped: the limit of {stopping.MaxIterations} iterations is reached",

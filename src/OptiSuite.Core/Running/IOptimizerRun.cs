@@ -21,6 +21,12 @@ public interface IOptimizerRun
     /// <summary>The Euclidean length of the last step; NaN before the first, and where a method has no single step.</summary>
     double StepNorm => double.NaN;
 
+    /// <summary>
+    /// How many steps count as one iteration where progress is judged (<see cref="StoppingCriteria.StallIterations"/>), at least 1: a method that
+    /// evaluates one point a step needs many to do the work of a population's generation.
+    /// </summary>
+    int StepsPerIteration => 1;
+
     /// <summary>The algorithm's own numbers: always the same names in the same order.</summary>
     ReadOnlySpan<Diagnostic> Diagnostics => default;
 

@@ -110,7 +110,7 @@ internal sealed class Loop : ISavable
         if (TestStationary() is { } stationary) return stationary;
         if (TestStep() is { } small) return small;
         if (_stop.Requested) return ExitReason.StoppedByUser;
-        if (_fruitless >= stopping.StallIterations) return ExitReason.Stalled;
+        if (_fruitless >= (long?)stopping.StallIterations * _run!.StepsPerIteration) return ExitReason.Stalled;
         return _iteration >= stopping.MaxIterations ? ExitReason.MaxIterations : null;
     }
 

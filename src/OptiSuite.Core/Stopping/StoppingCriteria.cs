@@ -69,7 +69,9 @@ public sealed record StoppingCriteria
         init => field = Tolerance(value, nameof(ConstraintTolerance))!.Value;
     } = 1e-6;
 
-    /// <summary>The run ends when so many iterations in a row brought no better point. Default 1000.</summary>
+    /// <summary>
+    /// The run ends when so many iterations in a row brought no better point; for a method that evaluates one point a step, 2n of them count as one. Default 1000.
+    /// </summary>
     public int? StallIterations
     {
         get;

@@ -9,7 +9,7 @@ namespace OptiSuite.Optimizers;
 /// A. Corana, M. Marchesi, C. Martini and S. Ridella, ACM Transactions on Mathematical Software 13(3) (1987), for steps along the variables; D. Vanderbilt
 /// and S. G. Louie, Journal of Computational Physics 56 (1984), for steps with the walk's covariance. Deviations: the first temperature comes from a
 /// few random points, the cooling is planned for the budget, and a run is a few walks, the first short. Violations are compared
-/// before objectives, with a temperature of their own. An iteration is one evaluation, and a hot walk finds nothing better for many: runs with
+/// before objectives, with a temperature of their own. A step is one evaluation, and a hot walk finds nothing better for many: runs with
 /// the default <see cref="StoppingCriteria.StallIterations"/> may end early. Integer variables walk as real numbers and are rounded where they are evaluated.
 /// </remarks>
 public sealed record SimulatedAnnealing : SearchOptimizer

@@ -13,6 +13,8 @@ internal sealed class ChosenRun(IOptimizerRun inner, string reason) : IOptimizer
 
     public double StepNorm => inner.StepNorm;
 
+    public int StepsPerIteration => inner.StepsPerIteration;
+
     public ReadOnlySpan<Diagnostic> Diagnostics => inner.Diagnostics;
 
     public Multipliers? Multipliers => inner.Multipliers;

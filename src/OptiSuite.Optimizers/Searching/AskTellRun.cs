@@ -32,6 +32,9 @@ internal sealed class AskTellRun : IOptimizerRun, ISavable
 
     public string? Explanation => _search.Explanation;
 
+    /// <summary>2n evaluations count as one iteration: less is little where a population would have made a generation.</summary>
+    public int StepsPerIteration => Math.Max(1, 2 * _search.Dimension / _search.CandidateCount);
+
     public ExitReason? Step()
     {
         ReadOnlyMemory<double> candidates = _search.Ask();

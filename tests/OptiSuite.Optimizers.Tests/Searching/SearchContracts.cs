@@ -10,7 +10,7 @@ public sealed class SearchContracts
     [MemberData(nameof(Searches))]
     public void Tell_DrivenByHand_EqualsMinimizeWithTheSameSeed(string name)
     {
-        const int iterations = 60;
+        const int iterations = 40;
         Problem problem = Valley();
         OptimizationResult result = Find(name).Minimize(problem, new RunOptions
         {

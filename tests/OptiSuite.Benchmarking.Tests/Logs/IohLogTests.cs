@@ -34,7 +34,8 @@ public sealed partial class IohLogTests
     {
         using var folder = new TemporaryFolder();
         RunRecord record = Runs.Of(
-            "bbob-f7-i5-d2", "pso", budget: 100, dimension: 2, bestKnown: -3, improvements: [(1, 7), (4, -2.5), (30, -3 + 1e-9)]) with { X = [0.5, -1] };
+            "bbob-f7-i5-d2", "pso", budget: 100, dimension: 2, bestKnown: -3, improvements: [(1, 7), (4, -2.5), (30, -3 + 1e-9)]) with
+        { X = [0.5, -1] };
         IohLog.Write([record], folder.Path);
 
         File.ReadAllText(folder.File("ioh/pso/data_f7_StepEllipsoid/IOHprofiler_f7_DIM2.dat"))

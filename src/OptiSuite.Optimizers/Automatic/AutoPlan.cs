@@ -21,7 +21,7 @@ internal sealed record AutoPlan(Problem Problem, ImmutableArray<Stage> Stages, s
         string size = $"{n} variable{(n == 1 ? "" : "s")}";
         if (problem.IntegerVariables.Length > 0)
         {
-            return new AutoPlan(problem, [new Stage(new DifferentialEvolution(), null, "it rounds what must be whole")], $"{size}, some of them whole");
+            return new AutoPlan(problem, [new Stage(new DifferentialEvolution(), null, "its members are rounded where they are evaluated")], $"{size}, some of them whole");
         }
 
         if (problem.IsNoisy)
@@ -31,7 +31,11 @@ internal sealed record AutoPlan(Problem Problem, ImmutableArray<Stage> Stages, s
 
         if (problem.Constraints.Length > 0)
         {
-            return new AutoPlan(problem, [new Stage(new DifferentialEvolution(), null, "feasible points first")], $"{size}, constraints and no gradients");
+            bool equalities = (problem.ConstraintKinds & (ConstraintKinds.LinearEquality | ConstraintKinds.NonlinearEquality)) != ConstraintKinds.None;
+            Stage stage = equalities
+                ? new(new CmaEs { Constraints = ConstraintTreatment.AugmentedLagrangian }, null, "an augmented Lagrangian, which follows equalities")
+                : new(evolution, null, "feasible points first");
+            return new AutoPlan(problem, [stage], $"{size}, constraints and no gradients");
         }
 
         var stages = ImmutableArray.CreateBuilder<Stage>();

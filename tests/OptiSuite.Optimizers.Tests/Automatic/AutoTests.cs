@@ -44,6 +44,44 @@ public sealed class AutoTests
         result.Message.ShouldContain("cma-es");
     }
 
+    [Theory]
+    [InlineData("hs71")]
+    [InlineData("hs113")]
+    public void Minimize_ConstraintsAndValuesOnly_FindsTheFeasibleOptimum(string name)
+    {
+        Problem known = ProblemCatalog.Find(name);
+        var problem = new Problem(Objective.From(x => known.Objective.Evaluate(x)), known.Dimension)
+        {
+            Start = known.Start,
+            Bounds = known.Bounds,
+            Constraints = known.Constraints,
+        };
+        OptimizationResult result = Minimize(problem, 20_000);
+        result.Verified.Feasible.ShouldBeTrue(result.Message);
+        result.Objective.ShouldBe(known.Known!.Objective, 1e-3 * Math.Abs(known.Known.Objective), result.Message);
+    }
+
+    [Fact]
+    public void Minimize_Knapsack_FindsTheBestContent()
+    {
+        double[] weights = [12, 2, 1, 4, 1, 9, 7, 5, 3, 6], values = [4, 2, 1, 10, 2, 11, 9, 3, 5, 8];
+        const double capacity = 21;
+        double best = 0;
+        for (int content = 0; content < 1 << weights.Length; content++)
+        {
+            double[] x = [.. weights.Select((_, i) => (double)((content >> i) & 1))];
+            if (Sum(weights, x) <= capacity) best = Math.Max(best, Sum(values, x));
+        }
+
+        var problem = new Problem(Objective.From(x => -Sum(values, x)), weights.Length)
+        {
+            Bounds = Bounds.Uniform(weights.Length, 0, 1),
+            IntegerVariables = [.. Enumerable.Range(0, weights.Length)],
+            Constraints = [NonlinearConstraint.AtMost(x => Sum(weights, x), capacity)],
+        };
+        Minimize(problem, 10_000).Objective.ShouldBe(-best);
+    }
+
     [Fact]
     public void Minimize_StartWithoutARegion_SearchesAboutTheStart()
     {
@@ -62,6 +100,7 @@ public sealed class AutoTests
         Explain(plain with { IsNoisy = true }).ShouldContain("noisy values: cma-es");
         Explain(plain with { IntegerVariables = [1] }).ShouldContain("some of them whole");
         Explain(plain with { Constraints = [NonlinearConstraint.AtMost(x => x[0], 0)] }).ShouldContain("constraints and no gradients");
+        Explain(plain with { Constraints = [NonlinearConstraint.EqualTo(x => x[0], 0)] }).ShouldContain("augmented Lagrangian");
         Explain(plain with { Start = [0, 0, 0] }).ShouldStartWith("3 variables, values only: coordinate-search");
     }
 
@@ -69,6 +108,13 @@ public sealed class AutoTests
     public void Minimize_GradientsAndACheckpoint_IsRefusedWithTheReason() =>
         Should.Throw<SavedRunException>(() => new Auto().Minimize(
             ProblemCatalog.Find("rosenbrock-10"), new RunOptions { Checkpoint = new Checkpoint(_ => { }) })).Message.ShouldContain("cannot be saved");
+
+    private static double Sum(double[] factors, ReadOnlySpan<double> x)
+    {
+        double sum = 0;
+        for (int i = 0; i < factors.Length; i++) sum += factors[i] * x[i];
+        return sum;
+    }
 
     private static string Explain(Problem problem) => new Auto().Begin(problem).Explanation!;
 

@@ -8,6 +8,7 @@ internal abstract partial class Search : IAskTell
     private double _objective = double.PositiveInfinity;
     private double _violation = double.PositiveInfinity;
     private int _count;
+    private int _offered;
     private long _told;
     private bool _asked;
 
@@ -26,12 +27,12 @@ internal abstract partial class Search : IAskTell
         CandidateObjectives = new double[count];
         CandidateViolations = new double[count];
         CandidateConstraints = new double[count * space.ConstraintCount];
-        _count = count;
+        (_count, _offered) = (count, count);
     }
 
     public int Dimension => Space.Dimension;
 
-    public int CandidateCount => _count + _again;
+    public int CandidateCount => _offered;
 
     public ReadOnlySpan<double> X => _x;
 
@@ -77,10 +78,10 @@ internal abstract partial class Search : IAskTell
     public ReadOnlyMemory<double> Ask()
     {
         if (_asked) throw new InvalidOperationException("The candidates of the last Ask have no values yet; Tell them before asking again.");
-        // The count of a search that has been asked is that of its proposals and of what is evaluated again.
         _again = 0;
         Propose();
         if (Space.IsNoisy) ProposeAgain();
+        _offered = _count + _again;
         _asked = true;
         return _candidates.AsMemory(0, CandidateCount * Dimension);
     }
@@ -114,6 +115,7 @@ internal abstract partial class Search : IAskTell
         int count = _count;
         state.Exchange("count", ref count);
         if (state.IsRestoring) Resize(count);
+        state.Exchange("offered", ref _offered);
         state.Exchange("told", ref _told);
         state.Exchange("x", _x.AsSpan());
         state.Exchange("objective", ref _objective);

@@ -110,6 +110,21 @@ public sealed class SearchContracts
 
     [Theory]
     [MemberData(nameof(Searches))]
+    public void CandidateCount_AfterTell_IsStillThatOfTheLastAsk(string name)
+    {
+        Problem problem = Valley();
+        IAskTell search = Begin(name, problem);
+        for (int k = 0; k < 150; k++)
+        {
+            double[] candidates = search.Ask().ToArray();
+            search.CandidateCount.ShouldBe(candidates.Length / 4);
+            Answer(search, problem, candidates);
+            search.CandidateCount.ShouldBe(candidates.Length / 4);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Searches))]
     public void Tell_NothingButNaN_GoesOnAndClaimsNothing(string name)
     {
         IAskTell search = Begin(name, Valley());

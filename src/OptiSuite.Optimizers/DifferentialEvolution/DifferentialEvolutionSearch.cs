@@ -30,7 +30,6 @@ internal sealed partial class DifferentialEvolutionSearch : PopulationSearch
     private long _basisTold;
     private bool _hasPopulation;
     private bool _restarted;
-    private ExitReason? _exit;
 
     public DifferentialEvolutionSearch(DifferentialEvolution options, SearchSpace space, AskTellOptions settings)
         : base(space, settings, 1)
@@ -47,8 +46,6 @@ internal sealed partial class DifferentialEvolutionSearch : PopulationSearch
         _whole = new double[Dimension];
         Begin(isFirst: true);
     }
-
-    public override ExitReason? Exit => _exit;
 
     protected override ReadOnlySpan<double> Population => _members.AsSpan(0, _hasPopulation ? _size * Dimension : 0);
 
@@ -99,7 +96,7 @@ internal sealed partial class DifferentialEvolutionSearch : PopulationSearch
         bool contracted = HasContracted();
         if (contracted && !_options.Restarts)
         {
-            _exit = PopulationStatistics.Diversity(Population, Space) < OneSolution ? ExitReason.SmallStep : ExitReason.Stalled;
+            End(PopulationStatistics.Diversity(Population, Space) < OneSolution ? ExitReason.SmallStep : ExitReason.Stalled);
         }
         else if (contracted || _schedule.IsOver(Told))
         {
@@ -118,9 +115,6 @@ internal sealed partial class DifferentialEvolutionSearch : PopulationSearch
 
     protected override void ExchangeMore(StateExchange state)
     {
-        int exit = (int?)_exit ?? -1;
-        state.Exchange("exit", ref exit);
-        _exit = exit < 0 ? null : (ExitReason)exit;
         state.Exchange("size", ref _size);
         if (state.IsRestoring) Reserve(_size);
         state.Exchange("basisTold", ref _basisTold);

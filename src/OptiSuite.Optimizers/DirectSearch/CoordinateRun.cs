@@ -1,3 +1,5 @@
+using OptiSuite.LinearAlgebra;
+
 namespace OptiSuite.Optimizers;
 
 /// <summary>The state of a search along the axes: where it is, what is known along every axis, and what is being asked.</summary>
@@ -19,7 +21,6 @@ internal sealed partial class CoordinateRun : Search
     private Stage _stage;
     private Kind _kind;
     private int _draws;
-    private int _ended = -1;
 
     public CoordinateRun(CoordinateSearch options, SearchSpace space, AskTellOptions settings)
         : base(space, settings, space.Free.Length + 2)
@@ -70,8 +71,6 @@ internal sealed partial class CoordinateRun : Search
         }
     }
 
-    public override ExitReason? Exit => _ended < 0 ? null : (ExitReason)_ended;
-
     public override string? Explanation => _kind switch
     {
         Kind.Sum => "the objective is a sum of functions of one variable each, as far as tests tell",
@@ -112,7 +111,7 @@ internal sealed partial class CoordinateRun : Search
                 TakeMix();
                 break;
             case Stage.MixBack:
-                if (!AllFinite(CandidateObjectives.AsSpan(0, _n)) || SeparabilityTest.IsOrdered(_f, _otherObjective, _changed, CandidateObjectives.AsSpan(0, _n)))
+                if (!VectorKernels.IsFinite(CandidateObjectives.AsSpan(0, _n)) || SeparabilityTest.IsOrdered(_f, _otherObjective, _changed, CandidateObjectives.AsSpan(0, _n)))
                 {
                     // Coupled variables may agree by chance; three times they seldom do.
                     if (++_draws < 3) DrawOther();
@@ -135,7 +134,6 @@ internal sealed partial class CoordinateRun : Search
         state.Exchange("stage", ref _stage);
         state.Exchange("kind", ref _kind);
         state.Exchange("draws", ref _draws);
-        state.Exchange("ended", ref _ended);
         state.Exchange("f", ref _f);
         state.Exchange("otherObjective", ref _otherObjective);
         state.Exchange("point", _x.AsSpan());
@@ -147,22 +145,12 @@ internal sealed partial class CoordinateRun : Search
         ExchangeLine(state);
     }
 
-    private static bool AllFinite(ReadOnlySpan<double> values)
-    {
-        foreach (double value in values)
-        {
-            if (!double.IsFinite(value)) return false;
-        }
-
-        return true;
-    }
-
     /// <summary>Begins at the point.</summary>
     private void Begin()
     {
         (_pass, _draws, _axis) = (0, 0, 0);
         // What was found out is still said once the search has ended.
-        if (_ended < 0) _kind = Kind.Unknown;
+        if (Exit is null) _kind = Kind.Unknown;
         for (int i = 0; i < _n; i++)
         {
             int j = Space.Free[i];
@@ -197,7 +185,7 @@ internal sealed partial class CoordinateRun : Search
             return;
         }
 
-        if (!AllFinite(_changed) || !double.IsFinite(_otherObjective))
+        if (!VectorKernels.IsFinite(_changed) || !double.IsFinite(_otherObjective))
         {
             if (++_draws < MostDraws) DrawOther();
             else StartPass(_kind == Kind.Unknown ? Kind.Ordered : _kind);
@@ -228,10 +216,5 @@ internal sealed partial class CoordinateRun : Search
     {
         if (_options.StopWhenCoupled) End(ExitReason.Stalled);
         StartPass(Kind.Coupled);
-    }
-
-    private void End(ExitReason reason)
-    {
-        if (_ended < 0) _ended = (int)reason;
     }
 }

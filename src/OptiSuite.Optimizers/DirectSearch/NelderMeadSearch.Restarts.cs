@@ -19,7 +19,6 @@ internal sealed partial class NelderMeadSearch
     private int _sinceTest = -1;
     private int _turns;
     private int _restarts;
-    private int _ended = -1;
 
     protected override void ExchangeMore(StateExchange state)
     {
@@ -41,7 +40,6 @@ internal sealed partial class NelderMeadSearch
         state.Exchange("sinceTest", ref _sinceTest);
         state.Exchange("turns", ref _turns);
         state.Exchange("restarts", ref _restarts);
-        state.Exchange("ended", ref _ended);
     }
 
     /// <summary>
@@ -169,7 +167,7 @@ internal sealed partial class NelderMeadSearch
         }
 
         ExitReason reason = v > Tolerance ? ExitReason.Infeasible : plateau && _n > 0 ? ExitReason.Stalled : ExitReason.SmallStep;
-        if (_options.Restarts != SimplexRestarts.Global || _n == 0) _ended = (int)reason;
+        if (_options.Restarts != SimplexRestarts.Global || _n == 0) End(reason);
         StartElsewhere();
     }
 

@@ -56,8 +56,6 @@ internal sealed partial class NelderMeadSearch : Search
         }
     }
 
-    public override ExitReason? Exit => _ended < 0 ? null : (ExitReason)_ended;
-
     protected override int StoredCount => _move == Move.Spread ? 0 : _n + 1;
 
     private int Best => _order[0];

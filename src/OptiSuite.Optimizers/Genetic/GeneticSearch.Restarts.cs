@@ -17,7 +17,6 @@ internal sealed partial class GeneticSearch
     private int _level;
     private int _bestClass;
     private double _bestKey;
-    private ExitReason? _exit;
 
     /// <summary>The standing of the best parent.</summary>
     internal Standing Best => _parents.Standings[0];
@@ -47,7 +46,7 @@ internal sealed partial class GeneticSearch
         {
             // Points far apart that are all alike are a plateau, and no point found.
             bool isPoint = isContracted && PopulationStatistics.Diversity(_parents.Points, Space) < PointDiversity;
-            _exit = isPoint ? ExitReason.SmallStep : ExitReason.Stalled;
+            End(isPoint ? ExitReason.SmallStep : ExitReason.Stalled);
         }
     }
 
@@ -62,14 +61,11 @@ internal sealed partial class GeneticSearch
 
     private void ExchangeRestarts(StateExchange state)
     {
-        int exit = _exit is { } reason ? (int)reason : -1;
         state.Exchange("restarts", ref _restarts);
         state.Exchange("generation", ref _generation);
         state.Exchange("fruitless", ref _fruitless);
         state.Exchange("level", ref _level);
         state.Exchange("bestClass", ref _bestClass);
         state.Exchange("bestKey", ref _bestKey);
-        state.Exchange("exit", ref exit);
-        _exit = exit < 0 ? null : (ExitReason)exit;
     }
 }

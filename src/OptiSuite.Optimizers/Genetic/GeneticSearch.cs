@@ -36,8 +36,6 @@ internal sealed partial class GeneticSearch : PopulationSearch
         Allocate();
     }
 
-    public override ExitReason? Exit => _exit;
-
     protected override ReadOnlySpan<double> Population => _parents.Points;
 
     protected override ReadOnlySpan<double> PopulationObjectives => _parents.Objectives.AsSpan(0, _parents.Count);

@@ -10,14 +10,12 @@ internal sealed partial class QuadraticModelRun
     private double _knownObjective;
     private double _lastConverged = double.PositiveInfinity;
     private int _restarts;
-    private int _ended = -1;
 
     private void ExchangeRestarts(StateExchange state)
     {
         state.Exchange("knownObjective", ref _knownObjective);
         state.Exchange("lastConverged", ref _lastConverged);
         state.Exchange("restarts", ref _restarts);
-        state.Exchange("ended", ref _ended);
     }
 
     /// <summary>
@@ -128,7 +126,7 @@ internal sealed partial class QuadraticModelRun
             return;
         }
 
-        if (_options.Restarts == ModelRestarts.None || _n == 0) _ended = (int)(IsPlateau() ? ExitReason.Stalled : ExitReason.SmallStep);
+        if (_options.Restarts == ModelRestarts.None || _n == 0) End(IsPlateau() ? ExitReason.Stalled : ExitReason.SmallStep);
         StartElsewhere();
     }
 

@@ -77,8 +77,6 @@ internal sealed partial class QuadraticModelRun : Search
         }
     }
 
-    public override ExitReason? Exit => _ended < 0 ? null : (ExitReason)_ended;
-
     protected override int StoredCount => _stage == Stage.Points ? 0 : _set.Count;
 
     protected override void Propose()

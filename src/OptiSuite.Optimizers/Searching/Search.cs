@@ -11,6 +11,7 @@ internal abstract partial class Search : IAskTell
     private int _offered;
     private long _told;
     private bool _asked;
+    private ExitReason? _exit;
 
     /// <summary>A search.</summary>
     /// <param name="space">The problem's boxes.</param>
@@ -42,7 +43,7 @@ internal abstract partial class Search : IAskTell
 
     public abstract ReadOnlySpan<Diagnostic> Diagnostics { get; }
 
-    public virtual ExitReason? Exit => null;
+    public virtual ExitReason? Exit => _exit;
 
     public virtual string? Explanation => null;
 
@@ -122,6 +123,9 @@ internal abstract partial class Search : IAskTell
         state.Exchange("violation", ref _violation);
         state.Exchange("random", Random);
         state.Exchange("asked", ref _asked);
+        int exit = (int?)_exit ?? -1;
+        state.Exchange("exit", ref exit);
+        _exit = exit < 0 ? null : (ExitReason)exit;
         ExchangeAgain(state);
         if (_asked) state.Exchange("candidates", _candidates.AsSpan(0, CandidateCount * Dimension));
         ExchangeMore(state);
@@ -143,6 +147,9 @@ internal abstract partial class Search : IAskTell
 
     /// <summary>Exchanges the method's own fields; those of <see cref="Search"/> are done. Values of the last candidates are not kept.</summary>
     protected abstract void ExchangeMore(StateExchange state);
+
+    /// <summary>Says that the search has nothing more to propose. The first reason stays.</summary>
+    protected void End(ExitReason reason) => _exit ??= reason;
 
     protected Span<double> Candidate(int i) => _candidates.AsSpan(i * Dimension, Dimension);
 

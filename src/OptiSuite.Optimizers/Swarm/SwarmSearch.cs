@@ -12,8 +12,6 @@ internal sealed class SwarmSearch : PopulationSearch
     private bool[] _improved = [];
     private bool _hasSwarm;
     private bool _restarted;
-    private ExitReason _exit;
-    private bool _exits;
 
     public SwarmSearch(ParticleSwarm options, SwarmPlan plan, SearchSpace space, AskTellOptions settings)
         : base(space, settings, plan.SwarmSize)
@@ -30,8 +28,6 @@ internal sealed class SwarmSearch : PopulationSearch
         _restarts = new SwarmRestarts(options, plan.SwarmSize);
         _stored = new double[Dimension];
     }
-
-    public override ExitReason? Exit => _exits ? _exit : null;
 
     protected override ReadOnlySpan<double> Population => _swarm.Best;
 
@@ -61,7 +57,7 @@ internal sealed class SwarmSearch : PopulationSearch
         else _rule.Begin();
         _hasSwarm = true;
         if (_restarts.Judge(_swarm, improvedAll) is not { } reason) return;
-        if (_options.Restart == SwarmRestart.None) (_exits, _exit) = (true, reason);
+        if (_options.Restart == SwarmRestart.None) End(reason);
         else (_hasSwarm, _restarted) = (false, true);
     }
 
@@ -79,8 +75,6 @@ internal sealed class SwarmSearch : PopulationSearch
         if (state.IsRestoring) _swarm.Resize(ProposalCount);
         state.Exchange("hasSwarm", ref _hasSwarm);
         state.Exchange("restarted", ref _restarted);
-        state.Exchange("exits", ref _exits);
-        state.Exchange("exit", ref _exit);
         _swarm.Exchange(state);
         _rule.Exchange(state);
         _inertia.Exchange(state);
